@@ -1,0 +1,259 @@
+// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.
+
+import type { CatalogueError, Operation } from '../catalogue.ts';
+
+/** Every error of the contract, by its code. */
+export const errors = {
+  "IDAAS.SDK.PARAM.0001": {
+    "code": "IDAAS.SDK.PARAM.0001",
+    "name": "device-info-incomplete",
+    "status": 400,
+    "title": {
+      "en": "Device information incomplete",
+      "zh": "设备信息不完整"
+    },
+    "message": {
+      "en": "Device information is incomplete",
+      "zh": "设备信息不完整"
+    },
+    "cause": "One of the required device headers is missing or empty.",
+    "remedy": "Check that every required device header is sent and has a value.",
+    "mockCauses": [
+      {
+        "header": "X-operating-sys-version",
+        "is": "missing"
+      },
+      {
+        "header": "X-device-fingerprint",
+        "is": "missing"
+      },
+      {
+        "header": "X-agent",
+        "is": "missing"
+      }
+    ]
+  },
+  "IDAAS.SDK.PARAM.0002": {
+    "code": "IDAAS.SDK.PARAM.0002",
+    "name": "client-id-missing",
+    "status": 400,
+    "title": {
+      "en": "Client id missing",
+      "zh": "缺少应用授权 ID"
+    },
+    "message": {
+      "en": "clientId cannot be empty",
+      "zh": "clientId不能为空"
+    },
+    "cause": "The application did not say which one it is, because `X-client-id` is missing or empty.",
+    "remedy": "Send the client id of your application in `X-client-id`.",
+    "mockCauses": [
+      {
+        "header": "X-client-id",
+        "is": "missing"
+      }
+    ]
+  },
+  "IDAAS.SDK.PARAM.0003": {
+    "code": "IDAAS.SDK.PARAM.0003",
+    "name": "app-not-registered",
+    "status": 400,
+    "title": {
+      "en": "Application not registered",
+      "zh": "应用未注册"
+    },
+    "message": {
+      "en": "The app is not registered, please register the app first",
+      "zh": "应用未注册,请先注册应用"
+    },
+    "cause": "The tenant knows no application with this client id.",
+    "remedy": "Check that the client id is correct, and that the application is registered with this tenant.",
+    "mockCauses": [
+      {
+        "header": "X-client-id",
+        "equals": "unregistered"
+      }
+    ]
+  },
+  "IDAAS.SDK.USER.0004": {
+    "code": "IDAAS.SDK.USER.0004",
+    "name": "mobile-missing",
+    "status": 400,
+    "title": {
+      "en": "Mobile number missing",
+      "zh": "缺少手机号"
+    },
+    "message": {
+      "en": "Mobile number cannot be empty",
+      "zh": "手机号不能为空"
+    },
+    "cause": "The field `mobile` is missing, null or empty.",
+    "remedy": "Ask the user for a mobile number before you call.",
+    "mockCauses": [
+      {
+        "field": "mobile",
+        "is": "missing"
+      }
+    ]
+  },
+  "IDAAS.SDK.PARAM.0007": {
+    "code": "IDAAS.SDK.PARAM.0007",
+    "name": "scenario-missing",
+    "status": 400,
+    "title": {
+      "en": "Sending scenario missing",
+      "zh": "缺少发送场景"
+    },
+    "message": {
+      "en": "Send scene cannot be empty",
+      "zh": "发送场景不能为空"
+    },
+    "cause": "The field `type` is missing, null or empty.",
+    "remedy": "Name the sending scenario in `type`.",
+    "mockCauses": [
+      {
+        "field": "type",
+        "is": "missing"
+      }
+    ]
+  },
+  "IDAAS.SDK.PARAM.0008": {
+    "code": "IDAAS.SDK.PARAM.0008",
+    "name": "captcha-token-missing",
+    "status": 400,
+    "title": {
+      "en": "Captcha token missing",
+      "zh": "缺少图形验证码令牌"
+    },
+    "message": {
+      "en": "Graphic verification code verification pass token cannot be empty",
+      "zh": "图形验证码校验通过令牌不能为空"
+    },
+    "cause": "The field `captcha_token` is missing, null or empty.",
+    "remedy": "Let the user pass the captcha first, and send the pass token that its verification returned.",
+    "mockCauses": [
+      {
+        "field": "captcha_token",
+        "is": "missing"
+      }
+    ]
+  },
+  "IDAAS.SDK.CAPTCHA.0005": {
+    "code": "IDAAS.SDK.CAPTCHA.0005",
+    "name": "scenario-unknown",
+    "status": 400,
+    "title": {
+      "en": "Sending scenario unknown",
+      "zh": "发送场景未知"
+    },
+    "message": {
+      "en": "Unknown sending scenario",
+      "zh": "未知的发送场景"
+    },
+    "cause": "The value of `type` is none of the documented scenarios.",
+    "remedy": "Check the spelling of `type`. Only the documented scenarios are accepted.",
+    "mockCauses": [
+      {
+        "field": "type",
+        "is": "unlisted",
+        "example": "NO_SUCH_SMS"
+      }
+    ]
+  },
+  "IDAAS.SDK.CAPTCHA.0003": {
+    "code": "IDAAS.SDK.CAPTCHA.0003",
+    "name": "captcha-token-expired",
+    "status": 400,
+    "title": {
+      "en": "Captcha token expired",
+      "zh": "图形验证码令牌已失效"
+    },
+    "message": {
+      "en": "Graphic verification code verification passed the token has been invalid",
+      "zh": "图形验证码校验通过令牌已失效"
+    },
+    "cause": "The captcha pass token is no longer valid.",
+    "remedy": "Get a new captcha, let the user pass it, then call again with the new token.",
+    "mockCauses": [
+      {
+        "field": "captcha_token",
+        "startsWith": "expired---"
+      }
+    ]
+  },
+  "IDAAS.SDK.CAPTCHA.0004": {
+    "code": "IDAAS.SDK.CAPTCHA.0004",
+    "name": "captcha-token-mismatch",
+    "status": 400,
+    "title": {
+      "en": "Captcha token mismatch",
+      "zh": "图形验证码令牌不匹配"
+    },
+    "message": {
+      "en": "Graphic verification code verification passed token verification failed",
+      "zh": "图形验证码校验通过令牌校验失败"
+    },
+    "cause": "The captcha pass token is not the one that the captcha verification returned.",
+    "remedy": "Pass on exactly the string that the captcha verification returned, without parsing or rebuilding it.",
+    "mockCauses": [
+      {
+        "field": "captcha_token",
+        "startsWith": "mismatched---"
+      }
+    ]
+  },
+  "IDAAS.SDK.CAPTCHA.0006": {
+    "code": "IDAAS.SDK.CAPTCHA.0006",
+    "name": "send-failed",
+    "status": 400,
+    "title": {
+      "en": "Sending failed",
+      "zh": "发送失败"
+    },
+    "message": {
+      "en": "Failed to send verification code",
+      "zh": "验证码发送失败"
+    },
+    "cause": "The code could not be sent, or the request breaks the contract in a way that no other code names.",
+    "remedy": "Check every input against this reference, then call again.",
+    "mockCauses": [
+      {
+        "field": "mobile",
+        "equals": "15200000006"
+      },
+      {
+        "request": "invalid"
+      }
+    ]
+  }
+} as const satisfies Record<string, CatalogueError>;
+
+/** Every operation of the contract, by its id. */
+export const operations = {
+  "sendSms": {
+    "method": "POST",
+    "path": "/api/v2/sdk/sms/send",
+    "errorCodes": [
+      "IDAAS.SDK.PARAM.0001",
+      "IDAAS.SDK.PARAM.0002",
+      "IDAAS.SDK.PARAM.0003",
+      "IDAAS.SDK.USER.0004",
+      "IDAAS.SDK.PARAM.0007",
+      "IDAAS.SDK.PARAM.0008",
+      "IDAAS.SDK.CAPTCHA.0005",
+      "IDAAS.SDK.CAPTCHA.0003",
+      "IDAAS.SDK.CAPTCHA.0004",
+      "IDAAS.SDK.CAPTCHA.0006"
+    ]
+  }
+} as const satisfies Record<string, Operation>;
+
+/** What each value of `Scenario` means. */
+export const scenarios = {
+  "REGISTER_SMS": "Registration by mobile code; binds a mobile number or registers a user.",
+  "LOGIN_SMS": "Login by mobile code.",
+  "FORGET_PWD_SMS": "A forgotten password.",
+  "UPDATE_PWD_SMS": "Users change their own password by mobile. Here `mobile` includes the full area code.",
+  "UPDATE_MOBILE_SMS": "Updating the mobile number.",
+  "BIND_MOBILE_SMS": "Binding a mobile number to a user."
+} as const satisfies Record<string, string>;
