@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { RequestBody } from './operation.ts';
+
+/** Bodies beyond this are refused with 413. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Reads a request's body, or returns `undefined` as soon as it turns out to be over the limit. */
+export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    if (Number(request.headers['content-length']) > MAX_BODY_BYTES) return resolve(undefined);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) {
+        request.removeAllListeners('data');
+        resolve(undefined);
+      } else {
+        chunks.push(chunk);
+      }
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('the client left before its request was complete')));
+  });
+}
+
+/** Reads the JSON out of a body. An empty body is absent, whatever its media type. */
+export function parseBody(bytes: Buffer, contentType: string | undefined): RequestBody {
+  if (bytes.length === 0) return { kind: 'absent' };
+  const text = bytes.toString('utf8');
+  if (contentType === undefined || !/^application\/json *(;|$)/i.test(contentType)) {
+    return { kind: 'unreadable', reason: 'media-type', text };
+  }
+  if (!isUtf8(bytes)) return { kind: 'unreadable', reason: 'malformed-json', text };
+  try {
+    return { kind: 'json', value: JSON.parse(text) };
+  } catch {
+    return { kind: 'unreadable', reason: 'malformed-json', text };
+  }
+}

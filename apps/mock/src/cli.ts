@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { HELP, parseCommand, UsageError } from './options.ts';
+import { startMock, startProxy } from './start-mock.ts';
+
+try {
+  const command = parseCommand(process.argv.slice(2), process.env);
+  if (command.name === 'help') process.stdout.write(HELP);
+  else if (command.name === 'version') process.stdout.write(`${readVersion()}\n`);
+  else {
+    const mock = await (command.name === 'proxy' ? startProxy(command.options) : startMock(command.options));
+    process.stdout.write(`Mock ready on ${mock.url}\n`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => mock.close().then(() => process.exit(0)));
+    }
+  }
+} catch (error) {
+  process.stderr.write(`ciam-sms-mock: ${error instanceof Error ? error.message : error}\n`);
+  if (error instanceof UsageError) process.stderr.write('Run ciam-sms-mock --help for the options.\n');
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+}

@@ -1,0 +1,5 @@
+export type { Language } from '@ciam-sms/contract';
+export type { RecordedRequest } from './journal.ts';
+export type { LogFormat } from './log.ts';
+export type { ProxyOptions } from './proxy.ts';
+export { type Mock, type StartMockOptions, startMock, startProxy } from './start-mock.ts';

@@ -1,0 +1,43 @@
+import { maskDigits } from './mask.ts';
+import type { Violation } from './operation.ts';
+
+/** How requests are logged: lines for people, a JSON object a line, or not at all. */
+export type LogFormat = 'pretty' | 'json' | 'silent';
+
+/** What a log line tells of a request. It has no room for headers or bodies, which hold personal data. */
+export interface LogEntry {
+  method: string;
+  path: string;
+  status: number;
+  example?: string | undefined;
+  /** Time from the request's first byte to its answer. */
+  milliseconds: number;
+  /** Breaches of the contract to report; the proxy's business. */
+  violations?: Violation[] | undefined;
+}
+
+/** Makes the function that logs requests to stdout. */
+export function createLog(format: LogFormat): ((entry: LogEntry) => void) | undefined {
+  if (format === 'silent') return undefined;
+  const render = format === 'json' ? renderJson : renderPretty;
+  return (entry) => process.stdout.write(`${render(entry)}\n`);
+}
+
+function renderJson({ violations, ...entry }: LogEntry): string {
+  return JSON.stringify({
+    ...entry,
+    path: maskDigits(entry.path),
+    milliseconds: round(entry.milliseconds),
+    ...(violations?.length && { violations }),
+  });
+}
+
+function renderPretty({ method, path, status, example, milliseconds, violations = [] }: LogEntry): string {
+  const lines = [`${method} ${maskDigits(path)} ${status} ${example ?? '-'} ${round(milliseconds)} ms`];
+  for (const { location, message } of violations) lines.push(`  ! ${location.join('.')}: ${message}`);
+  return lines.join('\n');
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 100) / 100;
+}

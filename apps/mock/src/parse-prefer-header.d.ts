@@ -1,0 +1,3 @@
+declare module 'parse-prefer-header' {
+  export default function parse(header: string): Record<string, string | true | undefined>;
+}

@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import {
+  createInstance,
+  getHttpOperationsFromSpec,
+  type IHttpConfig,
+  type IHttpRequest,
+  type IHttpResponse,
+  type PrismHttpComponents,
+} from '@stoplight/prism-http';
+import type { MockRequest, Violation } from './operation.ts';
+
+/** What Prism makes of one request. */
+export interface PrismResult {
+  output: IHttpResponse;
+  violations: Violation[];
+}
+
+/** A failure that Prism itself reports, with the HTTP status that it gives it. */
+export type PrismFailure = Error & { status?: number; detail?: string };
+
+const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json'));
+const operations = await getHttpOperationsFromSpec(contract);
+
+export const mockConfig: IHttpConfig = {
+  mock: { dynamic: false },
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  isProxy: false,
+  upstreamProxy: undefined,
+};
+
+type Logger = PrismHttpComponents['logger'];
+const silence = () => {};
+/** Prism logs whole requests, which hold mobile numbers and tokens; the mock writes its own lines instead. */
+const silent = {
+  fatal: silence,
+  error: silence,
+  warn: silence,
+  info: silence,
+  debug: silence,
+  trace: silence,
+  success: silence,
+};
+const logger = { ...silent, child: () => logger } as unknown as Logger;
+
+/**
+ * Makes a function that puts a request to Prism.
+ *
+ * @param config How Prism treats it: as a mock or as a proxy.
+ * @param components Parts of Prism to replace, such as the one that forwards to an upstream.
+ * @throws {PrismFailure} from the returned function, when Prism has no answer.
+ */
+export function createAsk(config: IHttpConfig, components: Partial<PrismHttpComponents> = {}) {
+  const prism = createInstance(config, { ...components, logger });
+
+  return async function ask(request: MockRequest, preference: { code?: number; exampleKey?: string } = {}) {
+    const result = await prism.request(toPrism(request), operations, {
+      ...config,
+      mock: { dynamic: false, ...preference },
+    })();
+    if (result._tag === 'Left') throw result.left;
+    const { output, validations } = result.right;
+    const violations = [
+      ...validations.input.map((found) => toViolation('request', found)),
+      ...validations.output.map((found) => toViolation('response', found)),
+    ];
+    return { output, violations } satisfies PrismResult;
+  };
+}
+
+/** Puts a request to Prism as a mock. */
+export const askMock = createAsk(mockConfig);
+
+/** Returns what Prism finds wrong with a request; a body that is not JSON is always wrong. */
+export async function findViolations(request: MockRequest): Promise<Violation[]> {
+  const { violations } = await askMock(request);
+  const { body } = request;
+  if (body.kind !== 'unreadable') return violations;
+  const problem: Violation =
+    body.reason === 'media-type'
+      ? {
+          location: ['request', 'header', 'content-type'],
+          severity: 'Error',
+          code: 'media-type',
+          message: 'Request header content-type must be a media type that the contract lists',
+        }
+      : {
+          location: ['request', 'body'],
+          severity: 'Error',
+          code: 'json',
+          message: 'Request body must be well-formed JSON',
+        };
+  return [...violations, problem];
+}
+
+function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequest {
+  return {
+    method: method.toLowerCase() as IHttpRequest['method'],
+    url: { path, query },
+    headers: headers as Record<string, string>,
+    body: body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined,
+  };
+}
+
+const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'];
+
+type PrismDiagnostic = { path?: string[]; code?: string | number; message: string; severity: number };
+
+function toViolation(side: string, { path = [], code, message, severity }: PrismDiagnostic): Violation {
+  return {
+    location: [side, ...path],
+    severity: SEVERITIES[severity] ?? 'Error',
+    ...(code !== undefined && { code }),
+    message,
+  };
+}

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
+import type { Journal } from './journal.ts';
+import { RecordedRequest } from './journal.ts';
+import type { LogEntry } from './log.ts';
+import type { MockRequest, Violation } from './operation.ts';
+import { problem } from './problem.ts';
+
+/** What goes back to the client. */
+export interface Reply {
+  status: number;
+  body?: string | Uint8Array | undefined;
+  contentType?: string | undefined;
+  headers?: Record<string, string | string[]>;
+  /** Name of the contract's example that this is. */
+  example?: string | undefined;
+  violations?: Violation[];
+}
+
+/** Makes the reply to a request; `bytes` is its body as it came. */
+export type Respond = (request: MockRequest, bytes: Buffer) => Reply | Promise<Reply>;
+
+/** Prism's limit for the header that tells the violations. */
+const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
+
+const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
+
+/** Makes the HTTP server around `respond`: limits, CORS, journal and log. */
+export function createHttpServer(respond: Respond, journal: Journal, log?: (entry: LogEntry) => void): Server {
+  const server = createServer(
+    // A client that is slow with its headers or its body, or that keeps silent, is let go.
+    { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    (incoming, outgoing) => {
+      serve(incoming, outgoing).catch((error) => {
+        if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
+        process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
+        if (!outgoing.headersSent)
+          send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
+      });
+    },
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+    const { body = '' } = problem(status, 'Bad Request', 'This is no complete HTTP request.');
+    socket.end(
+      `HTTP/1.1 ${status} Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+  return server;
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const started = log ? performance.now() : 0;
+    const { method = 'GET', headers } = incoming;
+    if (method === 'OPTIONS' && headers['access-control-request-method']) return sendPreflight(incoming, outgoing);
+
+    const { path, query } = parseTarget(incoming.url ?? '/');
+    const request: MockRequest = {
+      method,
+      path,
+      query,
+      headers: headers as MockRequest['headers'],
+      body: { kind: 'absent' },
+    };
+    const bytes = await readBody(incoming);
+    let reply: Reply;
+    if (bytes) {
+      request.body = parseBody(bytes, headers['content-type']);
+      const replied = respond(request, bytes);
+      reply = replied instanceof Promise ? await replied : replied;
+    } else {
+      outgoing.setHeader('connection', 'close');
+      reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    }
+    journal.add(new RecordedRequest(request, reply.status, reply.example), bytes?.length ?? 0);
+    send(outgoing, reply);
+    if (!bytes) incoming.resume();
+    log?.({ method, path, status: reply.status, example: reply.example, milliseconds: performance.now() - started });
+  }
+}
+
+function send(outgoing: ServerResponse, { status, body, contentType, headers, example, violations }: Reply): void {
+  const all: Record<string, string | string[] | number> = { ...headers, ...CORS };
+  if (contentType !== undefined) all['content-type'] = contentType;
+  if (example !== undefined) all['x-mock-example'] = example;
+  if (violations?.length) all['sl-violations'] = toHeader(violations);
+  if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
+  outgoing.writeHead(status, all);
+  outgoing.end(body);
+}
+
+function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(204, {
+    ...CORS,
+    'access-control-allow-methods': headers['access-control-request-method'] ?? '*',
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+    'access-control-max-age': '600',
+  });
+  outgoing.end();
+}
+
+function toHeader(violations: Violation[]): string {
+  const json = JSON.stringify(violations).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return json.length > MAX_VIOLATIONS_HEADER ? `Too many violations! ${json.slice(0, MAX_VIOLATIONS_HEADER)}` : json;
+}
+
+function parseTarget(target: string): Pick<MockRequest, 'path' | 'query'> {
+  // A proxy's client sends the whole URL.
+  const relative = target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '');
+  const mark = relative.indexOf('?');
+  if (mark === -1) return { path: relative || '/', query: {} };
+  return {
+    path: relative.slice(0, mark) || '/',
+    query: Object.fromEntries(new URLSearchParams(relative.slice(mark + 1))),
+  };
+}

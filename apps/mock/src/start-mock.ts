@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { Language } from '@ciam-sms/contract';
+import { Journal, type RecordedRequest } from './journal.ts';
+import { createLog, type LogFormat } from './log.ts';
+import type { MockedOperation } from './operation.ts';
+import type { ProxyOptions } from './proxy.ts';
+import { createMockRespond } from './respond.ts';
+import { createHttpServer } from './server.ts';
+
+/** Time that requests in flight have to end when the mock is closed, in milliseconds. */
+const CLOSE_GRACE = 5_000;
+
+/** Where and how a mock runs. */
+export interface StartMockOptions {
+  /** TCP port; `0` takes any free one. Default 4010. */
+  port?: number;
+  /** Address to listen on. Default `127.0.0.1`; `0.0.0.0` opens the mock to other machines. */
+  host?: string;
+  /** Language of the error messages where a request names none. Default `en`. */
+  language?: Language;
+  /** How requests are logged to stdout. Default `silent`. */
+  log?: LogFormat;
+}
+
+/** A running mock. */
+export interface Mock extends AsyncDisposable {
+  /** Base URL, without a slash at its end. */
+  readonly url: string;
+  /** The last requests that came in, oldest first: at most 1,000, and at most 8 MB of bodies. */
+  readonly requests: readonly RecordedRequest[];
+  /** Forgets the requests so far. */
+  reset(): void;
+  /** Lets requests in flight end, for at most 5 seconds, and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock of the API in this process. Any number of them can run side by side.
+ *
+ * @returns the running mock, once it is ready to answer
+ * @throws {Error} if the port is taken or the address cannot be listened on
+ * @example
+ * await using mock = await startMock({ port: 0 });
+ * const response = await fetch(`${mock.url}/health`);
+ */
+export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
+  const operations: MockedOperation[] = JSON.parse(readFileSync(new URL('./operations.json', import.meta.url), 'utf8'));
+  return start(createMockRespond(operations, options.language ?? 'en'), options);
+}
+
+/**
+ * Starts a proxy that checks the traffic with a real server against the contract.
+ *
+ * @throws {Error} if the port is taken or the address cannot be listened on
+ * @example
+ * await using proxy = await startProxy({ port: 0, upstream: new URL('https://tenant.example.com'), errors: false, timeout: 10_000 });
+ */
+export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
+  const { createProxyRespond } = await import('./proxy.ts');
+  return start(createProxyRespond(options), options);
+}
+
+async function start(
+  respond: ReturnType<typeof createMockRespond>,
+  { port = 4010, host = '127.0.0.1', log = 'silent' }: StartMockOptions,
+): Promise<Mock> {
+  const journal = new Journal();
+  const server = createHttpServer(respond, journal, createLog(log));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const { port: actualPort, family, address } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+
+  function close(): Promise<void> {
+    closed ??= new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+    return closed;
+  }
+
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
+    get requests() {
+      return journal.requests;
+    },
+    reset: () => journal.clear(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(`Port ${port} is taken on ${host}. Choose another with MOCK_PORT or --port.`, { cause: error });
+  }
+  if (error.code === 'EACCES') {
+    return new Error(`Port ${port} may not be used by this user. Choose one above 1023 with MOCK_PORT or --port.`, {
+      cause: error,
+    });
+  }
+  return new Error(`Cannot listen on ${host}, port ${port} (${error.code}). Choose another with --host and --port.`, {
+    cause: error,
+  });
+}
