@@ -1,0 +1,64 @@
+import { type CatalogueError, errors, type MockCause, operations } from '@ciam-sms/contract';
+import { html } from 'hono/html';
+
+const catalogue: Record<string, CatalogueError> = errors;
+
+/** Renders the page of all errors, by operation, each with an anchor of its own: its code. */
+export function errorsPage(css: string) {
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Errors · CIAM SMS API</title>
+  <meta name="description" content="Every error code of the CIAM SMS API: messages, cause, remedy, and how to provoke it on the mock.">
+  <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="${css}">
+</head>
+<body class="page">
+  <nav class="site" aria-label="Site"><a href="../">Reference</a> <a href="./" aria-current="page">Errors</a> <a href="../openapi.yaml">openapi.yaml</a></nav>
+  <main>
+    <h1>Errors</h1>
+    <p>Every error tells itself apart by its <code>error_code</code>; decide by that, and show <code>error_msg</code> to people.
+    Where several causes apply at once the mock answers with the first of the list below. That order is the mock's own: of
+    the service it is not documented.</p>
+    ${Object.entries(operations).map(
+      ([id, { method, path, errorCodes }]) => html`
+    <p>Answers of <code>${method} ${path}</code> (${id}):</p>
+    ${errorCodes.map((code) => errorSection(catalogue[code] as CatalogueError))}`,
+    )}
+  </main>
+</body>
+</html>`;
+}
+
+function errorSection({ code, name, status, title, message, cause, remedy, mockCauses }: CatalogueError) {
+  return html`
+    <section id="${code}">
+      <h2><a href="#${code}">${code}</a></h2>
+      <p class="subtitle">${title.en} · <span lang="zh">${title.zh}</span></p>
+      <dl>
+        <dt>Status</dt><dd>${status}</dd>
+        <dt>English</dt><dd>${message.en}</dd>
+        <dt>Chinese</dt><dd lang="zh">${message.zh}</dd>
+        <dt>Cause</dt><dd>${withCode(cause)}</dd>
+        <dt>What to do</dt><dd>${withCode(remedy)}</dd>
+        <dt>On the mock</dt><dd><ul>${mockCauses.map((mockCause) => html`<li>${describeCause(mockCause)}</li>`)}
+          <li>Always, with <code>Prefer: example=${name}.en</code> or <code>${name}.zh</code></li></ul></dd>
+      </dl>
+    </section>`;
+}
+
+function describeCause(cause: MockCause) {
+  if ('request' in cause) return 'anything else that breaks the contract';
+  const subject = html`<code>${'header' in cause ? cause.header : cause.field}</code>`;
+  if ('equals' in cause) return html`${subject} is <code>${cause.equals}</code>`;
+  if ('startsWith' in cause) return html`${subject} begins with <code>${cause.startsWith}</code>`;
+  if (cause.is === 'missing') return html`${subject} is missing or empty`;
+  return html`${subject} is none of the listed values, such as <code>${cause.example}</code>`;
+}
+
+/** Texts of the contract are Markdown, of which single sentences use nothing but \`code\`. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
+}

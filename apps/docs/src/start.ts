@@ -1,0 +1,29 @@
+/** `npm start`: the docs, and a mock beside them to try things on. */
+import { startMock } from '@ciam-sms/mock';
+import { sampleCurl } from './sample-curl.ts';
+import { serveSite } from './serve.ts';
+
+try {
+  const host = process.env.HOST || '127.0.0.1';
+  const mock = await startMock({ port: portFrom('MOCK_PORT', 4010), host, log: 'pretty' });
+  const site = await serveSite({ port: portFrom('DOCS_PORT', 8080), host }).catch(async (error) => {
+    await mock.close();
+    throw error;
+  });
+  console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await Promise.all([mock.close(), site.close()]);
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function portFrom(variable: string, fallback: number): number {
+  const text = process.env[variable] || String(fallback);
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Error(`${variable} is "${text}"; it has to be a port number, 0 to 65535`);
+}
