@@ -26,11 +26,16 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
   });
 }
 
+/** Whether a `content-type` names the one media type of the contract's bodies. */
+export function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/json *(;|$)/i.test(contentType);
+}
+
 /** Reads the JSON out of a body. An empty body is absent, whatever its media type. */
 export function parseBody(bytes: Buffer, contentType: string | undefined): RequestBody {
   if (bytes.length === 0) return { kind: 'absent' };
   const text = bytes.toString('utf8');
-  if (contentType === undefined || !/^application\/json *(;|$)/i.test(contentType)) {
+  if (!isJson(contentType)) {
     return { kind: 'unreadable', reason: 'media-type', text };
   }
   if (!isUtf8(bytes)) return { kind: 'unreadable', reason: 'malformed-json', text };

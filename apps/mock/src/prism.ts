@@ -7,6 +7,7 @@ import {
   type IHttpResponse,
   type PrismHttpComponents,
 } from '@stoplight/prism-http';
+import { isJson } from './body.ts';
 import type { MockRequest, Violation } from './operation.ts';
 
 /** What Prism makes of one request. */
@@ -99,7 +100,11 @@ function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequ
   return {
     method: method.toLowerCase() as IHttpRequest['method'],
     url: { path, query },
-    headers: headers as Record<string, string>,
+    // Prism throws at a content-type that is no media type, and treats all but JSON alike.
+    headers: (isJson(headers['content-type']) ? headers : { ...headers, 'content-type': 'text/plain' }) as Record<
+      string,
+      string
+    >,
     body: body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined,
   };
 }

@@ -41,7 +41,8 @@ export async function createExchangeCheck() {
     const response = operation?.responses?.[String(status)];
     if (!operation || !response) return [`the contract has no answer ${status} for ${method} ${path}`];
     const documented = contentOf(response);
-    if (!documented) return responseBody === '' ? [] : [`answer ${status} has a body, of which the contract knows nothing`];
+    if (!documented)
+      return responseBody === '' ? [] : [`answer ${status} has a body, of which the contract knows nothing`];
     const problems = mediaTypeProblems('response', documented, responseHeaders['content-type'], responseBody);
     if (problems.length > 0) return problems;
     return describe('response', validator.validateResponse(JSON.parse(responseBody), operation, status).errors);

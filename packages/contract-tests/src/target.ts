@@ -18,7 +18,9 @@ const exampleOf = (rows: readonly { name: string; example: string }[], name: str
   rows.find((row) => row.name === name)?.example ?? '';
 
 /** The valid request of the acceptance table. */
-export const validBody = Object.fromEntries(fields.map(({ name, example }) => [name, example])) as unknown as SmsRequest;
+export const validBody = Object.fromEntries(
+  fields.map(({ name, example }) => [name, example]),
+) as unknown as SmsRequest;
 
 /** Makes a client that sends the headers of the acceptance table to a target, and the exchanges that it has. */
 export function connect(target: Target, { language = 'en', change }: { language?: string; change?: Change } = {}) {

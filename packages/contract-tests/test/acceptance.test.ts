@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { errors as catalogue, operations, scenarios as describedScenarios } from '@ciam-sms/contract';
+import { errors as catalogue, scenarios as describedScenarios, operations } from '@ciam-sms/contract';
 import { describe, expect, test } from 'vitest';
 import { errors, fields, headers, method, path, scenarios, server } from '../src/acceptance.ts';
 
-const document = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')), 'utf8'));
+const document = JSON.parse(
+  readFileSync(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')), 'utf8'),
+);
 const { schemas, parameters, responses } = document.components;
 const operation = document.paths[path]?.[method.toLowerCase()];
 const parameterOf = ({ $ref }: { $ref: string }) => parameters[$ref.split('/').at(-1) ?? ''];

@@ -1,0 +1,113 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { startMock } from '../dist/index.js';
+import { PATH, send, validBody, validHeaders } from './send.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** Starts the command, and waits until it says that it is ready. */
+async function start(...args: string[]) {
+  const child = spawn(process.execPath, [cli, '--port', '0', ...args]);
+  const seen = { stdout: '', stderr: '' };
+  child.stderr.on('data', (data) => (seen.stderr += data));
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.on('data', (data) => {
+      seen.stdout += data;
+      const found = /ready on (\S+)/.exec(seen.stdout)?.[1];
+      if (found) resolve(found);
+    }),
+  );
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { child, url, seen, exited };
+}
+
+describe('ciam-sms-mock', () => {
+  test('--help shows the usage, --version a version', () => {
+    expect(run('--help')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: ciam-sms-mock/),
+    });
+    expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  test.for([
+    [['--port', 'abc'], '--port is "abc"; it has to be a whole number from 0 to 65535'],
+    [['--language', 'fr'], '--language is "fr"; it has to be one of: en, zh'],
+    [['--log', 'loud'], '--log is "loud"; it has to be one of: pretty, json, silent'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['serve'], 'There is no command "serve"'],
+    [['proxy'], 'proxy takes one URL'],
+    [['proxy', 'tenant.example'], '"tenant.example" is no URL to forward to'],
+    [['--errors'], '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
+  ] as const)('%j is refused with exit code 2, saying why', ([args, message]) => {
+    const { status, stdout, stderr } = run(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test('a taken port is one line and exit code 1', async () => {
+    await using mock = await startMock({ port: 0 });
+    const { status, stderr } = run('--port', new URL(mock.url).port);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^ciam-sms-mock: Port \d+ is taken on 127\.0\.0\.1\..*MOCK_PORT.*\n$/);
+  });
+
+  test.for(['pretty', 'json'])('logs a line per request in the form "%s", without personal data', async (format) => {
+    const { child, url, seen, exited } = await start('--log', format);
+    await send(url, { body: { mobile: '15200000006' } });
+    await fetch(`${url}/users/15200000000?mobile=15200000000`);
+    child.kill('SIGTERM');
+    await exited;
+    const [, first = '', second = ''] = seen.stdout.split('\n');
+    if (format === 'json') {
+      const { milliseconds, ...entry } = JSON.parse(first);
+      expect(entry).toEqual({ method: 'POST', path: PATH, status: 400, example: 'send-failed.zh' });
+      expect(milliseconds).toBeGreaterThan(0);
+    } else {
+      expect(first).toMatch(new RegExp(`^POST ${PATH} 400 send-failed.zh [\\d.]+ ms$`));
+    }
+    expect(second).toContain('/users/152********');
+    for (const secret of [
+      '15200000006',
+      '15200000000',
+      validBody.captcha_token,
+      validHeaders['X-device-fingerprint'],
+    ]) {
+      expect(seen.stdout + seen.stderr).not.toContain(secret);
+    }
+  });
+
+  test('logs nothing but its address with --log silent', async () => {
+    const { child, url, seen, exited } = await start('--log', 'silent');
+    await send(url);
+    child.kill('SIGTERM');
+    await exited;
+    expect(seen.stdout).toBe(`Mock ready on ${url}\n`);
+  });
+
+  test.for(['SIGINT', 'SIGTERM'] as const)(
+    'on %s ends with 0 once the request in flight is answered',
+    async (signal) => {
+      const { child, url, exited } = await start('--log', 'silent');
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      let received = '';
+      socket.on('data', (data) => (received += data));
+      socket.write(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 2\r\n\r\n`);
+      await wait(100);
+      child.kill(signal);
+      await wait(100);
+      socket.write('{}');
+      expect(await exited).toBe(0);
+      expect(received).toMatch(/^HTTP\/1\.1 400/);
+    },
+  );
+});

@@ -1,0 +1,148 @@
+import { connect } from 'node:net';
+import { errors } from '@ciam-sms/contract';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Mock, startMock } from '../dist/index.js';
+import { PATH, requestOf, send, validBody } from './send.ts';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+async function expectDocumented(init: RequestInit) {
+  const response = await fetch(mock.url + PATH, init);
+  const text = await response.text();
+  if (response.status === 200) {
+    expect(text).toBe('');
+  } else {
+    expect(response.status).toBe(400);
+    expect(Object.keys(errors)).toContain(JSON.parse(text).error_code);
+  }
+}
+
+const nest = (depth: number) => `{"mobile":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+const texts: Record<string, string> = {
+  'deep nesting': nest(100_000),
+  'deep nesting, left open': '['.repeat(500_000),
+  'a huge number': '{"mobile":1e400,"type":-1e-400,"captcha_token":123456789012345678901234567890}',
+  'the prototype':
+    '{"__proto__":{"mobile":"1","type":"LOGIN_SMS","captcha_token":"t"},"constructor":{"prototype":{"mobile":"1"}}}',
+  'duplicate keys': '{"mobile":"1","mobile":2,"type":"LOGIN_SMS","captcha_token":"t"}',
+  '10,000 fields': JSON.stringify(
+    Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`field${index}`, index])),
+  ),
+  'a byte order mark': `\ufeff${JSON.stringify(validBody)}`,
+  'a lone surrogate': '{"mobile":"\\ud800","type":"LOGIN_SMS","captcha_token":"t"}',
+  'a null character': '{"mobile":"\\u0000","type":"LOGIN_SMS","captcha_token":"\\u0000"}',
+};
+
+describe('a hostile body', () => {
+  test.for(Object.entries(texts))('with %s gets a documented answer', async ([, text]) => {
+    await expectDocumented(requestOf({ text }));
+  });
+
+  test('in invalid UTF-8 gets a documented answer', async () => {
+    await expectDocumented({ ...requestOf({}), body: Buffer.from('7b226d6f62696c65223a22ff22', 'hex') });
+  });
+
+  test('that only pretends to have fields, through its prototype, has none', async () => {
+    expect((await send(mock.url, { text: texts['the prototype'] ?? '' })).code).toBe('IDAAS.SDK.USER.0004');
+  });
+
+  test('of any JSON, or none, gets a documented answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string(), fc.string({ unit: 'binary' })), (text) =>
+        expectDocumented(requestOf({ text })),
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('hostile headers', () => {
+  test('of any value get a documented answer', async () => {
+    const value = fc.string({
+      unit: fc
+        .oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0xa1, max: 0xff }))
+        .map((code) => String.fromCharCode(code)),
+    });
+    const name = fc.constantFrom('X-agent', 'X-client-id', 'X-L', 'X-device-ip', 'content-type', 'accept', 'cookie');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(
+          name,
+          value.map((text) => text.trim()),
+        ),
+        (headers) => expectDocumented(requestOf({ headers })),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of any Prefer get an answer that is no failure of the server', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme-ascii' }), async (text) => {
+        const prefer = `example=${text.trim()}`;
+        const response = await fetch(mock.url + PATH, requestOf({ headers: { prefer } }));
+        await response.text();
+        expect(response.status).toBeLessThan(500);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Writes raw bytes to the mock, and returns what it writes back before it closes or falls silent. */
+function speak(bytes: string, silence = 500): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(mock.url).port), '127.0.0.1');
+    let received = '';
+    socket.setTimeout(silence, () => socket.destroy());
+    socket.on('data', (data) => (received += data));
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(received));
+    socket.end(bytes);
+  });
+}
+
+describe('a hostile connection', () => {
+  const head = `POST ${PATH} HTTP/1.1\r\nHost: mock\r\n`;
+  const garbage: Record<string, string> = {
+    'no HTTP at all': '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
+    'a bad chunk size': `${head}Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n0\r\n\r\n`,
+    'a content-length that promises too much': `${head}Content-Length: 100\r\n\r\n{}`,
+    'two content-lengths': `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+    'length and chunks at once': `${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    'half a request line': 'POST /api',
+    'half its headers': `${head}X-agent: a`,
+    'headers without end': `${head}${'X-agent: a\r\n'.repeat(10_000)}\r\n`,
+    'an absurd target': 'POST http://[::1/%%%?%zz=%E0%A4%A HTTP/1.1\r\nHost: mock\r\n\r\n',
+    'no target': 'POST * HTTP/1.1\r\nHost: mock\r\n\r\n',
+  };
+  test.for(Object.entries(garbage))('with %s does no harm', async ([, bytes]) => {
+    expect(await speak(bytes)).not.toMatch(/^HTTP\/1\.1 5/);
+    expect((await send(mock.url)).status).toBe(200);
+  });
+
+  test('that pipelines requests gets as many answers', async () => {
+    const body = JSON.stringify(validBody);
+    const request = `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const received = await speak(request.repeat(3));
+    expect(received.match(/HTTP\/1\.1 400/g)).toHaveLength(3);
+  });
+});
+
+test('memory returns to its level after a storm of large, broken requests', async () => {
+  const storm = () =>
+    Promise.all(Array.from({ length: 50 }, () => send(mock.url, { text: `{"mobile":"${'x'.repeat(500_000)}` })));
+  await storm();
+  mock.reset();
+  global.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  for (let round = 0; round < 5; round++) await storm();
+  mock.reset();
+  global.gc?.();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
+});

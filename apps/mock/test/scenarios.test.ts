@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { errors } from '@ciam-sms/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Mock, startMock } from '../dist/index.js';
+import { type Difference, send } from './send.ts';
+
+const folder = new URL('./scenarios/', import.meta.url);
+
+/** Reads a scenario file; its form is told in scenarios/README.md. */
+function readScenario(name: string) {
+  const [request = '', answer = ''] = readFileSync(new URL(name, folder), 'utf8').split(/\n?\n=> /);
+  const difference: Required<Pick<Difference, 'headers' | 'body'>> & Difference = { headers: {}, body: {} };
+  const lines = request.split('\n');
+  while (lines.length > 0) {
+    const line = lines.shift() ?? '';
+    if (line === 'body') difference.text = lines.splice(0).join('\n');
+    else if (line.startsWith('- X-')) difference.headers[line.slice(2)] = null;
+    else if (line.startsWith('- ')) difference.body[line.slice(2)] = undefined;
+    else if (line.includes(' = ')) difference.body[line.split(' = ')[0] ?? ''] = JSON.parse(line.split(' = ')[1] ?? '');
+    else if (line) difference.headers[line.split(':')[0] ?? ''] = line.slice(line.indexOf(':') + 1).trim();
+  }
+  const [status, code, example] = answer.trim().split(' ');
+  return { name: name.replace('.txt', ''), difference, status: Number(status), code, example };
+}
+
+const scenarios = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .map(readScenario);
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+const languages = [
+  { header: 'zh', language: 'zh' },
+  { header: 'en', language: 'en' },
+] as const;
+
+describe.for(scenarios)('$name', ({ difference, status, code, example }) => {
+  test.for(languages)('is answered as declared, in $language', async ({ header, language }) => {
+    const hasOwnLanguage = difference.headers?.['X-L'] !== undefined;
+    const headers = { ...difference.headers, ...(!hasOwnLanguage && { 'X-L': header }) };
+    const answer = await send(mock.url, { ...difference, headers });
+    expect(answer.status).toBe(status);
+    expect(answer.code).toBe(code);
+    if (!code) return expect(answer.text).toBe('');
+    expect(answer.message).toBe(errors[code as keyof typeof errors].message[language]);
+    expect(answer.headers.get('x-mock-example')).toBe(`${example}.${language}`);
+  });
+});
+
+test('every error of the contract has a scenario', () => {
+  expect(new Set(scenarios.flatMap(({ code }) => code ?? []))).toEqual(new Set(Object.keys(errors)));
+});
+
+test.for([
+  ['zh', 'zh'],
+  ['zh-CN', 'zh'],
+  ['ZH_tw', 'zh'],
+  ['en', 'en'],
+  ['fr', 'en'],
+  ['', 'en'],
+] as const)('X-L "%s" is answered in %s', async ([header, language]) => {
+  const answer = await send(mock.url, { headers: { 'X-L': header }, body: { mobile: '15200000006' } });
+  expect(answer.message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message[language]);
+});
+
+test('without X-L the default language of the mock decides', async () => {
+  await using chinese = await startMock({ port: 0, language: 'zh' });
+  const difference = { headers: { 'X-L': null }, body: { mobile: '15200000006' } };
+  expect((await send(chinese.url, difference)).message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message.zh);
+  expect((await send(mock.url, difference)).message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message.en);
+});

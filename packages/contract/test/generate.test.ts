@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { ScratchCopy } from './scratch-copy.ts';
+
+const GENERATED = 'packages/contract/src/generated';
+
+describe('npm run generate', () => {
+  test('writes the same bytes again', () => {
+    using copy = new ScratchCopy();
+    const before = ['catalogue.ts', 'openapi.ts'].map((file) => copy.read(`${GENERATED}/${file}`));
+    copy.remove(GENERATED);
+    expect(copy.generate()).toMatchObject({ status: 0 });
+    expect(['catalogue.ts', 'openapi.ts'].map((file) => copy.read(`${GENERATED}/${file}`))).toEqual(before);
+  });
+
+  test('carries a changed message into the catalogue and the bundled document', () => {
+    using copy = new ScratchCopy();
+    copy.edit(
+      'openapi/components/errors/IDAAS.SDK.USER.0004.yaml',
+      'Mobile number cannot be empty',
+      'No mobile number',
+    );
+    expect(copy.generate()).toMatchObject({ status: 0 });
+    expect(copy.read(`${GENERATED}/catalogue.ts`)).toContain('"en": "No mobile number"');
+    expect(copy.read('packages/contract/dist/openapi.yaml')).toContain('error_msg: No mobile number');
+  });
+
+  test('says file, line, rule and remedy of a broken rule, and generates nothing', () => {
+    using copy = new ScratchCopy();
+    copy.remove(GENERATED);
+    copy.edit('openapi/components/schemas/SendSmsRequest.yaml', 'description: Mobile number', 'title: Mobile number');
+    const { status, stdout, stderr } = copy.generate();
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/openapi\/components\/schemas\/SendSmsRequest\.yaml:8:3/);
+    expect(stderr).toContain('ciam/described-properties');
+    expect(stderr).toContain('Property `mobile` has no description. Add a `description` that says what it means.');
+    expect(stderr).toContain('nothing was generated');
+    expect(() => copy.read(`${GENERATED}/catalogue.ts`)).toThrow('ENOENT');
+  });
+});
+
+describe('npm run check:generated', () => {
+  test('is content with what was generated', () => {
+    using copy = new ScratchCopy();
+    expect(copy.generate('--check')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('names a file that was edited by hand, and the command that mends it', () => {
+    using copy = new ScratchCopy();
+    copy.edit(`${GENERATED}/catalogue.ts`, 'IDAAS', 'IDEAS');
+    const { status, stderr } = copy.generate('--check');
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${GENERATED}/catalogue.ts`);
+    expect(stderr).not.toContain('openapi.ts');
+    expect(stderr).toContain('npm run generate');
+  });
+
+  test('names a file that is missing', () => {
+    using copy = new ScratchCopy();
+    copy.remove(`${GENERATED}/openapi.ts`);
+    expect(copy.generate('--check').stderr).toContain(`${GENERATED}/openapi.ts`);
+  });
+});

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startMock } from '@ciam-sms/mock';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root, run, strangersEnv } from './repository.ts';
+
+let clone: string;
+beforeAll(() => {
+  clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  const { stdout } = run('git ls-files --cached --others --exclude-standard');
+  for (const file of stdout.trim().split('\n')) cpSync(join(root, file), join(clone, file), { recursive: true });
+  run('git init -q . && git add -A', clone);
+});
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+/** Starts a command in a process group of its own, as a terminal does, and waits until it has printed something. */
+async function start(command: string, until: RegExp, env: Record<string, string>) {
+  const child = spawn('sh', ['-c', command], { cwd: clone, detached: true, env: strangersEnv(env) });
+  const group = -(child.pid as number);
+  let output = '';
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const gone = exited.then((code) => {
+    throw new Error(`"${command}" ended with ${code} before it was ready:\n${output}`);
+  });
+  const ready = (async () => {
+    while (!until.test(output)) await wait(50);
+  })();
+  await Promise.race([ready, gone]);
+  gone.catch(() => {});
+  return {
+    output: () => output,
+    async pressCtrlC() {
+      process.kill(group, 'SIGINT');
+      await exited;
+    },
+    /** Whether any process of the command is left, after a moment for the last of them to go. */
+    async leavesProcesses() {
+      for (let attempt = 0; attempt < 20; attempt++) {
+        try {
+          process.kill(group, 0);
+        } catch {
+          return false;
+        }
+        await wait(100);
+      }
+      return true;
+    },
+  };
+}
+
+describe('on a fresh clone', () => {
+  test('npm ci && npm start serves mock and docs, and Ctrl-C stops both', async () => {
+    const started = await start('npm ci && npm start', /Ctrl-C stops both/, { MOCK_PORT: '0', DOCS_PORT: '0' });
+    const [mock, docs] = ['Mock', 'Docs'].map(
+      (name) => new RegExp(`${name} +(\\S+)`).exec(started.output())?.[1] ?? '',
+    );
+    const curl = /Try it:\n([\s\S]+?)\n\nCtrl-C/.exec(started.output())?.[1] ?? '';
+
+    const { stdout } = run(curl.replace('curl', 'curl -s'));
+    expect(stdout).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(stdout.split('\r\n\r\n')[1]).toBe('');
+    expect(curl).toContain(mock);
+    expect((await fetch(`${docs}/`)).status).toBe(200);
+
+    await started.pressCtrlC();
+    expect(await started.leavesProcesses()).toBe(false);
+  });
+
+  test('a port that is taken is one line that names it and the variable that moves it', async () => {
+    await using mock = await startMock({ port: 0 });
+    const taken = new URL(mock.url).port;
+    const first = run('node apps/docs/src/start.ts', clone, { MOCK_PORT: taken, DOCS_PORT: '0', PATH: pathWithNode() });
+    expect(first).toMatchObject({ status: 1, stdout: '' });
+    expect(first.stderr).toMatch(new RegExp(`^Port ${taken} is taken .*MOCK_PORT.*\\n$`));
+    const second = run('node apps/docs/src/start.ts', clone, {
+      MOCK_PORT: '0',
+      DOCS_PORT: taken,
+      PATH: pathWithNode(),
+    });
+    expect(second).toMatchObject({ status: 1, stdout: '' });
+    expect(second.stderr).toMatch(new RegExp(`^Port ${taken} is taken .*DOCS_PORT.*\\n$`));
+  });
+
+  test('npm run mock starts the mock alone, builds what is missing, and explains itself', async () => {
+    rmSync(join(clone, 'apps/mock/dist'), { recursive: true });
+    expect(run('npm run --silent mock -- --help', clone).stdout).toContain('Usage: ciam-sms-mock');
+    const started = await start('npm run mock', /Mock ready on \S+\n/, { MOCK_PORT: '0' });
+    await started.pressCtrlC();
+    expect(await started.leavesProcesses()).toBe(false);
+  });
+
+  test('a second build does no work', () => {
+    run('npm run build', clone);
+    expect(run('npm run build', clone).stdout).toContain('FULL TURBO');
+  });
+
+  test('a changed message reaches catalogue, mock and docs, rebuilds no more than that, and fails the acceptance test', async () => {
+    const file = join(clone, 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Mobile number cannot be empty', 'Who shall get the code?'));
+    const built = run('npm run build', clone);
+    expect(built).toMatchObject({ status: 0 });
+    expect(built.stdout).not.toContain('FULL TURBO');
+    const contains = (path: string) => readFileSync(join(clone, path), 'utf8').includes('Who shall get the code?');
+    expect(contains('packages/contract/src/generated/catalogue.ts')).toBe(true);
+    expect(contains('apps/mock/dist/operations.json')).toBe(true);
+    expect(contains('apps/docs/dist/errors/index.html')).toBe(true);
+
+    const { status, stdout } = run('npm run test:contract', clone);
+    expect(status).toBe(1);
+    expect(stdout).toContain('in the messages of IDAAS.SDK.USER.0004');
+  });
+
+  test('test:contract can be aimed at any server, and fails where nothing of the kind answers', async () => {
+    const stranger = createServer((_, response) => response.writeHead(502).end());
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const { port } = stranger.address() as AddressInfo;
+    const child = spawn('sh', ['-c', `npm run test:contract -- --target http://127.0.0.1:${port}`], {
+      cwd: clone,
+      env: strangersEnv(),
+      stdio: 'ignore',
+    });
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(1);
+    stranger.close();
+  });
+});
+
+/** The clone's own Node first, as npm puts it. */
+function pathWithNode(): string {
+  return `${join(clone, 'node_modules/.bin')}:${dirname(process.execPath)}:${strangersEnv().PATH}`;
+}

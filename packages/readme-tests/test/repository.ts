@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Reads a file of the repository. */
+export const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** What npm, turbo and vitest put into the environment of this process. */
+const PUT_IN = /^(npm_(?!config_(registry|cache|userconfig))|turbo|vitest|node_env|node_options|init_cwd|force_color)/i;
+
+/** A stranger's environment: without what the tools around this process put into it. */
+export function strangersEnv(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !PUT_IN.test(name));
+  const path = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
+  return { ...Object.fromEntries(own), PATH: path.join(':'), NO_COLOR: '1', ...extra };
+}
+
+/** Runs a command line in a folder, to its end. */
+export function run(command: string, cwd: string = root, env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd,
+    encoding: 'utf8',
+    env: strangersEnv(env),
+  });
+  return { status, stdout, stderr };
+}
+
+/** The fenced blocks of a Markdown file in one language. */
+export function codeBlocks(markdown: string, language: string): string[] {
+  return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
+    .filter(([, tag]) => tag === language)
+    .map(([, , code]) => code ?? '');
+}
