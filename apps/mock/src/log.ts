@@ -12,7 +12,7 @@ export interface LogEntry {
   example?: string | undefined;
   /** Time from the request's first byte to its answer. */
   milliseconds: number;
-  /** Breaches of the contract to report; the proxy's business. */
+  /** What was wrong with the request or, behind the proxy, with the answer. */
   violations?: Violation[] | undefined;
 }
 
@@ -28,13 +28,13 @@ function renderJson({ violations, ...entry }: LogEntry): string {
     ...entry,
     path: maskDigits(entry.path),
     milliseconds: round(entry.milliseconds),
-    ...(violations?.length && { violations }),
+    ...(violations?.length && { violations: violations.map(({ message }) => maskDigits(message)) }),
   });
 }
 
 function renderPretty({ method, path, status, example, milliseconds, violations = [] }: LogEntry): string {
   const lines = [`${method} ${maskDigits(path)} ${status} ${example ?? '-'} ${round(milliseconds)} ms`];
-  for (const { location, message } of violations) lines.push(`  ! ${location.join('.')}: ${message}`);
+  for (const { location, message } of violations) lines.push(`  ! ${location.join('.')}: ${maskDigits(message)}`);
   return lines.join('\n');
 }
 

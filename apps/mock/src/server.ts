@@ -75,7 +75,8 @@ export function createHttpServer(respond: Respond, journal: Journal, log?: (entr
     journal.add(new RecordedRequest(request, reply.status, reply.example), bytes?.length ?? 0);
     send(outgoing, reply);
     if (!bytes) incoming.resume();
-    log?.({ method, path, status: reply.status, example: reply.example, milliseconds: performance.now() - started });
+    const { status, example, violations } = reply;
+    log?.({ method, path, status, example, milliseconds: performance.now() - started, violations });
   }
 }
 
@@ -83,7 +84,7 @@ function send(outgoing: ServerResponse, { status, body, contentType, headers, ex
   const all: Record<string, string | string[] | number> = { ...headers, ...CORS };
   if (contentType !== undefined) all['content-type'] = contentType;
   if (example !== undefined) all['x-mock-example'] = example;
-  if (violations?.length) all['sl-violations'] = toHeader(violations);
+  if (violations?.length) all['sl-violations'] = violationsHeader(violations);
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
   outgoing.writeHead(status, all);
   outgoing.end(body);
@@ -99,7 +100,16 @@ function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): 
   outgoing.end();
 }
 
-function toHeader(violations: Violation[]): string {
+/** Violations that are remembered come again and again, so their header is written once. */
+const writtenHeaders = new WeakMap<Violation[], string>();
+
+function violationsHeader(violations: Violation[]): string {
+  const written = writtenHeaders.get(violations) ?? writeHeader(violations);
+  writtenHeaders.set(violations, written);
+  return written;
+}
+
+function writeHeader(violations: Violation[]): string {
   const json = JSON.stringify(violations).replace(
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,8 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { MockedOperation, MockRequest, Violation } from './operation.ts';
 
 /** Prism's verdicts that are kept per operation; the oldest goes first. */
 const MAX_REMEMBERED = 1_000;
+
+/** Characters of a signature that is worth remembering; a longer one belongs to a request that nobody repeats. */
+const MAX_SIGNATURE = 4_096;
 
 /** Returns Prism's violations for a request: at once if Prism has judged its like before. */
 export type FindViolations = (request: MockRequest) => Violation[] | Promise<Violation[]>;
@@ -24,7 +27,7 @@ export function createFindViolations(operation: MockedOperation): FindViolations
     return askPrism(request).then((violations) => {
       const [oldest] = remembered.keys();
       if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-      remembered.set(signature, violations);
+      if (signature.length <= MAX_SIGNATURE) remembered.set(signature, violations);
       return violations;
     });
   };
@@ -33,6 +36,11 @@ export function createFindViolations(operation: MockedOperation): FindViolations
 async function askPrism(request: MockRequest): Promise<Violation[]> {
   const { findViolations } = await import('./prism.ts');
   return findViolations(request);
+}
+
+/** Everything of a schema error that Prism's wording depends on. */
+function describe({ schemaPath, instancePath, message, params }: ErrorObject): string {
+  return `${schemaPath} ${instancePath} ${message} ${params.additionalProperty ?? params.unevaluatedProperty ?? ''}`;
 }
 
 /** Names what the schemas find wrong with a request: two requests of one signature are alike to Prism. */
@@ -50,10 +58,10 @@ export function createSignatureOf(operation: Pick<MockedOperation, 'headersSchem
 
   return (request: MockRequest): string => {
     let signature = '';
-    if (!headers(request.headers)) signature += JSON.stringify(headers.errors);
+    if (!headers(request.headers)) signature += headers.errors?.map(describe);
     if (request.body.kind === 'unreadable') return `${signature}|${request.body.reason}`;
     if (request.body.kind === 'absent' || request.body.value === null) return `${signature}|absent`;
-    if (body && !body(request.body.value)) signature += `|${JSON.stringify(body.errors)}`;
+    if (body && !body(request.body.value)) signature += `|${body.errors?.map(describe)}`;
     return signature;
   };
 }

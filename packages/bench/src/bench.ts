@@ -1,0 +1,11 @@
+/** `npm run bench`: everything that is measured, side by side in one run. `--quick` shows the tables in seconds. */
+import { parseArgs } from 'node:util';
+import { benchClientSizes } from './client-size.ts';
+import { benchClientSpeed } from './client-speed.ts';
+import { benchMocks } from './mock-speed.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
+
+await benchClientSizes();
+await benchClientSpeed(values.quick ? 50 : 2_000);
+await benchMocks(values.quick ? { seconds: 1, requests: 500 } : { seconds: 5, requests: 100_000 });

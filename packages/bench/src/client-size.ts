@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { contract, headers, path } from './sample.ts';
+import { printTable, ratio } from './table.ts';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const sent = JSON.stringify(headers);
+
+/** The least code with which each client sends one code. */
+const programs: Record<string, string> = {
+  '@ciam-sms/client': `
+    import { createSmsClient } from '@ciam-sms/client';
+    export const run = (options, body) => createSmsClient(options).send(body);`,
+  'openapi-fetch': `
+    import createClient from 'openapi-fetch';
+    export const run = (baseUrl, body) => createClient({ baseUrl }).POST('${path}', { params: { header: ${sent} }, body });`,
+  ofetch: `
+    import { ofetch } from 'ofetch';
+    export const run = (baseURL, body) => ofetch('${path}', { baseURL, method: 'POST', headers: ${sent}, body });`,
+  ky: `
+    import ky from 'ky';
+    export const run = (prefix, json) => ky.post('${path}', { prefix, headers: ${sent}, json });`,
+  axios: `
+    import axios from 'axios';
+    export const run = (baseURL, body) => axios.create({ baseURL }).post('${path}', body, { headers: ${sent} });`,
+};
+
+/** Bundles each client with esbuild, minifies it, and prints the sizes after gzip. */
+export async function benchClientSizes(): Promise<void> {
+  const folder = mkdtempSync(join(here, 'size-'));
+  try {
+    const sizes: [string, number][] = [];
+    for (const [name, program] of Object.entries(programs)) sizes.push([name, await sizeOf(folder, program)]);
+    sizes.push(['redocly generate-client', await sizeOf(folder, generateWithRedocly(folder))]);
+    const ours = sizes[0]?.[1] ?? 0;
+    printTable(
+      'Clients: a bundle that creates a client and sends one code, minified and gzipped',
+      sizes.map(([name, bytes]) => ({ name, bytes, ours: ratio(ours, bytes) })),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function sizeOf(folder: string, program: string): Promise<number> {
+  const entry = join(folder, 'entry.ts');
+  writeFileSync(entry, program);
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+  });
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+}
+
+function generateWithRedocly(folder: string): string {
+  const output = join(folder, 'redocly.ts');
+  const { status, stdout, stderr } = spawnSync('redocly', ['generate-client', contract, '--output', output], {
+    encoding: 'utf8',
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
+  });
+  if (status !== 0) throw new Error(`redocly generate-client failed:\n${stdout}${stderr}`);
+  if (!readdirSync(folder).includes('redocly.ts')) throw new Error(`redocly generate-client wrote no file:\n${stdout}`);
+  return `export { sendSms } from './redocly.ts';`;
+}
