@@ -27,7 +27,9 @@ const server = createServer((request, response) => {
       headers: request.headers as Record<string, string>,
       body: JSON.parse(Buffer.concat(chunks).toString()),
     });
-    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      .end(body);
   });
 });
 server.listen(Number(process.argv[2]), '127.0.0.1');

@@ -1,0 +1,76 @@
+/** Checked by the compiler, never run: what must compile, and what must not. */
+
+import { explain } from '../dist/explain.js';
+import { createSmsClient, type SendResult, type SmsErrorCode, type SmsScenario } from '../dist/index.js';
+
+const device = { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' };
+const sms = createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device });
+
+// @ts-expect-error the client id is required
+createSmsClient({ baseUrl: 'https://tenant.example.com', device });
+// @ts-expect-error a required header has to have a setting
+createSmsClient({
+  baseUrl: 'https://tenant.example.com',
+  clientId: 'id',
+  device: { fingerprint: 'b', userAgent: 'c' },
+});
+// @ts-expect-error a setting is a string
+createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device: { ...device, ip: 1 } });
+
+const mobile = '15200000000';
+sms.send({ mobile, type: 'LOGIN_SMS', captcha_token: 't' }, { device: { ip: '192.168.1.2' } });
+// @ts-expect-error there is no such scenario
+sms.send({ mobile, type: 'GREETING_SMS', captcha_token: 't' });
+// @ts-expect-error the token is required
+sms.send({ mobile, type: 'LOGIN_SMS' });
+
+export function everyOutcome(result: SendResult): string {
+  switch (result.outcome) {
+    case 'sent':
+      return result.headers.get('date') ?? '';
+    case 'rejected':
+      return everyCode(result.code);
+    case 'rejected-unknown':
+      return result.code;
+    case 'unexpected-answer':
+      return `${result.status} ${result.excerpt}`;
+    case 'not-sendable':
+      return result.header ?? '';
+    case 'network-failure':
+    case 'timed-out':
+    case 'aborted':
+      return `${result.status ?? ''}`;
+  }
+}
+
+/** Stops compiling when the contract gains a code. */
+export function everyCode(code: SmsErrorCode): string {
+  switch (code) {
+    case 'IDAAS.SDK.PARAM.0001':
+    case 'IDAAS.SDK.PARAM.0002':
+    case 'IDAAS.SDK.PARAM.0003':
+    case 'IDAAS.SDK.USER.0004':
+    case 'IDAAS.SDK.PARAM.0007':
+    case 'IDAAS.SDK.PARAM.0008':
+      return 'mend the input';
+    case 'IDAAS.SDK.CAPTCHA.0003':
+    case 'IDAAS.SDK.CAPTCHA.0004':
+      return 'new captcha';
+    case 'IDAAS.SDK.CAPTCHA.0005':
+    case 'IDAAS.SDK.CAPTCHA.0006':
+      return 'give up';
+  }
+}
+
+// @ts-expect-error a switch that forgets a code does not compile
+export function forgetful(code: SmsErrorCode): string {
+  switch (code) {
+    case 'IDAAS.SDK.PARAM.0001':
+      return '';
+  }
+}
+
+export const scenario: SmsScenario = 'BIND_MOBILE_SMS';
+export const certain: string = explain('IDAAS.SDK.CAPTCHA.0003').remedy;
+// @ts-expect-error a code that is not known may have no explanation
+export const uncertain: string = explain('IDAAS.SDK.OTHER').remedy;
