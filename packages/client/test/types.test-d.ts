@@ -1,7 +1,13 @@
 /** Checked by the compiler, never run: what must compile, and what must not. */
 
 import { explain } from '../dist/explain.js';
-import { createSmsClient, type SendResult, type SmsErrorCode, type SmsScenario } from '../dist/index.js';
+import {
+  createSmsClient,
+  type DeviceOptions,
+  type SendResult,
+  type SmsErrorCode,
+  type SmsScenario,
+} from '../dist/index.js';
 
 const device = { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' };
 const sms = createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device });
@@ -9,13 +15,11 @@ const sms = createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: '
 // @ts-expect-error the client id is required
 createSmsClient({ baseUrl: 'https://tenant.example.com', device });
 // @ts-expect-error a required header has to have a setting
-createSmsClient({
-  baseUrl: 'https://tenant.example.com',
-  clientId: 'id',
-  device: { fingerprint: 'b', userAgent: 'c' },
-});
+const incomplete: DeviceOptions = { fingerprint: 'b', userAgent: 'c' };
+createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device: incomplete });
 // @ts-expect-error a setting is a string
-createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device: { ...device, ip: 1 } });
+const wrong: DeviceOptions = { ...device, ip: 1 };
+createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device: wrong });
 
 const mobile = '15200000000';
 sms.send({ mobile, type: 'LOGIN_SMS', captcha_token: 't' }, { device: { ip: '192.168.1.2' } });
