@@ -11,39 +11,68 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const sent = JSON.stringify(headers);
 
 /** The least code with which each client sends one code. */
-const programs: Record<string, string> = {
-  '@ciam-sms/client': `
-    import { createSmsClient } from '@ciam-sms/client';
-    export const run = (options, body) => createSmsClient(options).send(body);`,
-  'openapi-fetch': `
-    import createClient from 'openapi-fetch';
-    export const run = (baseUrl, body) => createClient({ baseUrl }).POST('${path}', { params: { header: ${sent} }, body });`,
-  ofetch: `
-    import { ofetch } from 'ofetch';
-    export const run = (baseURL, body) => ofetch('${path}', { baseURL, method: 'POST', headers: ${sent}, body });`,
-  ky: `
-    import ky from 'ky';
-    export const run = (prefix, json) => ky.post('${path}', { prefix, headers: ${sent}, json });`,
-  axios: `
-    import axios from 'axios';
-    export const run = (baseURL, body) => axios.create({ baseURL }).post('${path}', body, { headers: ${sent} });`,
-};
+const programs: [Program, ...Program[]] = [
+  {
+    name: '@ciam-sms/client',
+    program: `
+      import { createSmsClient } from '@ciam-sms/client';
+      export const run = (options, body) => createSmsClient(options).send(body);`,
+  },
+  {
+    name: 'openapi-fetch',
+    program: `
+      import createClient from 'openapi-fetch';
+      export const run = (baseUrl, body) => createClient({ baseUrl }).POST('${path}', { params: { header: ${sent} }, body });`,
+  },
+  {
+    name: 'ofetch',
+    program: `
+      import { ofetch } from 'ofetch';
+      export const run = (baseURL, body) => ofetch('${path}', { baseURL, method: 'POST', headers: ${sent}, body });`,
+  },
+  {
+    name: 'ky',
+    program: `
+      import ky from 'ky';
+      export const run = (prefix, json) => ky.post('${path}', { prefix, headers: ${sent}, json });`,
+  },
+  {
+    name: 'axios',
+    program: `
+      import axios from 'axios';
+      export const run = (baseURL, body) => axios.create({ baseURL }).post('${path}', body, { headers: ${sent} });`,
+  },
+];
 
-/** Bundles each client with esbuild, minifies it, and prints the sizes after gzip. */
-export async function benchClientSizes(): Promise<void> {
+interface Program {
+  name: string;
+  program: string;
+}
+
+/** A client, and the bytes of its bundle. */
+export type ClientSize = [name: string, bytes: number];
+
+/** Bundles each client with esbuild, minifies and gzips it; ours comes first. */
+export async function measureClientSizes(): Promise<[ClientSize, ...ClientSize[]]> {
   const folder = mkdtempSync(join(here, 'size-'));
   try {
-    const sizes: [string, number][] = [];
-    for (const [name, program] of Object.entries(programs)) sizes.push([name, await sizeOf(folder, program)]);
+    const [ours, ...peers] = programs;
+    const sizes: [ClientSize, ...ClientSize[]] = [[ours.name, await sizeOf(folder, ours.program)]];
+    for (const { name, program } of peers) sizes.push([name, await sizeOf(folder, program)]);
     sizes.push(['redocly generate-client', await sizeOf(folder, generateWithRedocly(folder))]);
-    const ours = sizes[0]?.[1] ?? 0;
-    printTable(
-      'Clients: a bundle that creates a client and sends one code, minified and gzipped',
-      sizes.map(([name, bytes]) => ({ name, bytes, ours: ratio(ours, bytes) })),
-    );
+    return sizes;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Prints the sizes. */
+export async function benchClientSizes(): Promise<void> {
+  const sizes = await measureClientSizes();
+  printTable(
+    'Clients: a bundle that creates a client and sends one code, minified and gzipped',
+    sizes.map(([name, bytes]) => ({ name, bytes, ours: ratio(sizes[0][1], bytes) })),
+  );
 }
 
 async function sizeOf(folder: string, program: string): Promise<number> {
