@@ -19,17 +19,28 @@ export function errorsPage(css: string) {
   <nav class="site" aria-label="Site"><a href="../">Reference</a> <a href="./" aria-current="page">Errors</a> <a href="../openapi.yaml">openapi.yaml</a></nav>
   <main>
     <h1>Errors</h1>
-    <p>Every error tells itself apart by its <code>error_code</code>; decide by that, and show <code>error_msg</code> to people.
-    Where several causes apply at once the mock answers with the first of the list below. That order is the mock's own: of
-    the service it is not documented.</p>
+    <p>Every error tells itself apart by its <code>error_code</code>; decide by that, and show <code>error_msg</code> to
+    people.</p>
     ${Object.entries(operations).map(
       ([id, { method, path, errorCodes }]) => html`
-    <p>Answers of <code>${method} ${path}</code> (${id}):</p>
+    <h2 id="mock">What the mock answers to</h2>
+    <p>The magic inputs of <code>${method} ${path}</code> (${id}), and every other cause, in the order in which the mock looks
+    for them; the first that applies decides. That order is the mock's own: of the service none is documented.</p>
+    <div class="table" tabindex="0" role="region" aria-labelledby="mock"><table>
+      <thead><tr><th scope="col">Cause</th><th scope="col">Answer</th></tr></thead>
+      <tbody>${errorCodes.map((code) => causeRows(catalogue[code] as CatalogueError))}</tbody>
+    </table></div>
     ${errorCodes.map((code) => errorSection(catalogue[code] as CatalogueError))}`,
     )}
   </main>
 </body>
 </html>`;
+}
+
+function causeRows({ code, mockCauses }: CatalogueError) {
+  return mockCauses.map(
+    (cause) => html`<tr><td>${describeCause(cause)}</td><td><a href="#${code}">${code}</a></td></tr>`,
+  );
 }
 
 function errorSection({ code, name, status, title, message, cause, remedy, mockCauses }: CatalogueError) {

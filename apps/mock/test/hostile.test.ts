@@ -115,6 +115,7 @@ describe('a hostile connection', () => {
     'a content-length that promises too much': `${head}Content-Length: 100\r\n\r\n{}`,
     'two content-lengths': `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
     'length and chunks at once': `${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    'every header twice': `${head}${'X-agent: a\r\nX-agent: b\r\nX-client-id: c\r\nX-client-id: unregistered\r\n'}Content-Length: 0\r\n\r\n`,
     'half a request line': 'POST /api',
     'half its headers': `${head}X-agent: a`,
     'headers without end': `${head}${'X-agent: a\r\n'.repeat(10_000)}\r\n`,
@@ -145,4 +146,19 @@ test('memory returns to its level after a storm of large, broken requests', asyn
   mock.reset();
   global.gc?.();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
+});
+
+test('a client that connects and says nothing, or stops half-way, is let go', async () => {
+  const closed = (bytes: string) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(Number(new URL(mock.url).port), '127.0.0.1', () => socket.write(bytes));
+      socket.on('error', () => {});
+      socket.on('close', () => resolve());
+      socket.resume();
+    });
+  await Promise.all([
+    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nX-agent: `),
+    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{`),
+  ]);
+  expect((await send(mock.url)).status).toBe(200);
 });
