@@ -3,6 +3,7 @@ import enumValuesDescribed from './enum-values-described.js';
 import errorsInBothLanguages from './errors-in-both-languages.js';
 import exemplifiedInputs from './exemplified-inputs.js';
 import mockCauses from './mock-causes.js';
+import mockSelects from './mock-selects.js';
 import remedy from './remedy.js';
 import summarySentenceCase from './summary-sentence-case.js';
 
@@ -16,6 +17,7 @@ export default () => ({
       'errors-in-both-languages': errorsInBothLanguages,
       'exemplified-inputs': exemplifiedInputs,
       'mock-causes': mockCauses,
+      'mock-selects': mockSelects,
       remedy,
       'summary-sentence-case': summarySentenceCase,
     },

@@ -53,6 +53,7 @@ async function decide(id: string, { method, path, errorCodes }: Operation): Prom
     path,
     headersSchema: facts.headersSchema,
     bodySchema: facts.bodySchema,
+    languageHeader: facts.languageHeader,
     enums: facts.enums,
     success: await answer({}),
     invalid: await answer({}, { ...valid, headers: {}, body: { kind: 'absent' } }),

@@ -4,6 +4,7 @@ interface Parameter {
   required?: boolean;
   schema: { enum?: string[] };
   example?: unknown;
+  'x-mock-selects'?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is read by path, and linted before it gets here
@@ -36,6 +37,7 @@ export function readOperation(document: Document, path: string, method: string) 
       required: headers.filter(({ required }) => required).map(({ name }) => name.toLowerCase()),
     },
     bodySchema: media?.schema as { properties?: object } | undefined,
+    languageHeader: headers.find((header) => header['x-mock-selects'] === 'language')?.name.toLowerCase(),
     enums: Object.fromEntries(
       [
         ...headers.map(({ name, schema }) => [name, schema.enum] as const),

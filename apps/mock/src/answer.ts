@@ -35,7 +35,7 @@ export function createAnswerRequest(operation: MockedOperation, defaultLanguage:
     const isInvalid = () => violations.length > 0;
     for (const { checks, answers } of errors) {
       for (const check of checks) {
-        if (check(request, isInvalid)) return answers[languageOf(request.headers['x-l'], defaultLanguage)];
+        if (check(request, isInvalid)) return answers[languageOf(request, operation.languageHeader, defaultLanguage)];
       }
     }
     return isInvalid() ? operation.invalid : operation.success;
@@ -50,9 +50,10 @@ export function createAnswerRequest(operation: MockedOperation, defaultLanguage:
   };
 }
 
-function languageOf(header: string | undefined, defaultLanguage: Language): Language {
-  if (!header) return defaultLanguage;
-  return /^zh/i.test(header) ? 'zh' : 'en';
+function languageOf({ headers }: MockRequest, header: string | undefined, defaultLanguage: Language): Language {
+  const named = header && headers[header];
+  if (!named) return defaultLanguage;
+  return /^zh/i.test(named) ? 'zh' : 'en';
 }
 
 function preferredAnswer(operation: MockedOperation, { code, example }: Preference): Answer | undefined {

@@ -31,6 +31,8 @@ export interface MockedOperation {
   /** JSON Schemas of the request headers (by lower-case name) and of the body, the ones that Prism validates with. */
   headersSchema: object;
   bodySchema: object | undefined;
+  /** Lower-case name of the header that names the language of messages, if the operation has one. */
+  languageHeader: string | undefined;
   /** Enum of each header and body field that has one. */
   enums: Record<string, string[]>;
   /** The answer to a valid request. */

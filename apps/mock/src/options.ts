@@ -20,7 +20,7 @@ export const HELP = `Usage: ciam-sms-mock [options]              answer as the c
 Options
   --port <number>      port to listen on, 0 for any free one (default: $MOCK_PORT or 4010)
   --host <address>     address to listen on (default: 127.0.0.1; use 0.0.0.0 in a container)
-  --language <en|zh>   language of error messages where X-L names none (default: en)
+  --language <en|zh>   language of error messages where a request names none (default: en)
   --log <format>       pretty, json or silent (default: pretty)
   --help, --version
 

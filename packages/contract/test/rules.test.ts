@@ -131,6 +131,14 @@ const breaches: Breach[] = [
     says: 'needs exactly one of `header`, `field` and `request`',
   },
   {
+    what: 'a header that selects what the mock cannot select',
+    file: 'openapi/components/parameters/X-L.yaml',
+    from: 'x-mock-selects: language',
+    to: 'x-mock-selects: colour',
+    rule: 'mock-selects',
+    says: 'Write `x-mock-selects: language`, in a header',
+  },
+  {
     what: 'a summary in title case',
     file: PATH,
     from: 'summary: Send an SMS verification code',
