@@ -23,10 +23,10 @@ export function errorsPage(css: string) {
     people.</p>
     ${Object.entries(operations).map(
       ([id, { method, path, errorCodes }]) => html`
-    <h2 id="mock">What the mock answers to</h2>
+    <h2 id="mock-${id}">What the mock answers to</h2>
     <p>The magic inputs of <code>${method} ${path}</code> (${id}), and every other cause, in the order in which the mock looks
     for them; the first that applies decides. That order is the mock's own: of the service none is documented.</p>
-    <div class="table" tabindex="0" role="region" aria-labelledby="mock"><table>
+    <div class="table" tabindex="0" role="region" aria-labelledby="mock-${id}"><table>
       <thead><tr><th scope="col">Cause</th><th scope="col">Answer</th></tr></thead>
       <tbody>${errorCodes.map((code) => causeRows(catalogue[code] as CatalogueError))}</tbody>
     </table></div>

@@ -10,7 +10,7 @@ try {
     await mock.close();
     throw error;
   });
-  console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
+  console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${await sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await Promise.all([mock.close(), site.close()]);
