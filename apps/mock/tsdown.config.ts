@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli.ts', 'src/prism.ts'],
+  entry: ['src/index.ts', 'src/cli.ts'],
   format: 'esm',
   target: 'node20',
   fixedExtension: false,

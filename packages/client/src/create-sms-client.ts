@@ -8,6 +8,9 @@ import type { SendResult, SmsRequest } from './result.ts';
 
 const DEFAULT_TIMEOUT = 10_000;
 
+/** The longest that a timer can run, some 24 days; with more it would go off at once. */
+const MAX_TIMER = 2 ** 31 - 1;
+
 /** Sends verification codes, and says of each what became of it. */
 export interface SmsClient {
   /**
@@ -62,7 +65,7 @@ function endInTime(options: SmsClientOptions, body: SmsRequest, call: CallOption
     };
     const onAbort = () => stop('aborted', 'The call was aborted', signal?.reason);
     const timer =
-      timeout > 0
+      timeout > 0 && timeout <= MAX_TIMER
         ? setTimeout(() => stop('timed-out', `No complete answer came within ${timeout} ms`), timeout)
         : undefined;
 

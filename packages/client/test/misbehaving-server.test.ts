@@ -224,33 +224,3 @@ describe("an answer that is not the contract's", () => {
     expect(written).toBeLessThan(50);
   });
 });
-
-describe('an aborted call', () => {
-  test('that was aborted before sends nothing', async () => {
-    let requests = 0;
-    await using server = await answering((_, response) => response.writeHead(200).end(String(requests++)));
-    const reason = new Error('changed my mind');
-    const result = await clientOf(server.url).send(body, { signal: AbortSignal.abort(reason) });
-    expect(result).toMatchObject({ outcome: 'aborted', cause: reason });
-    expect(requests).toBe(0);
-  });
-
-  test('ends at once, and the server sees it go', async () => {
-    let gone: Promise<unknown> | undefined;
-    const controller = new AbortController();
-    await using server = await answering((request) => {
-      gone = new Promise((resolve) => request.socket.on('close', resolve));
-      controller.abort();
-    });
-    expect(await clientOf(server.url).send(body, { signal: controller.signal })).toMatchObject({ outcome: 'aborted' });
-    await gone;
-  });
-
-  test('that was over already stays as it was', async () => {
-    await using server = await answering(reply(200));
-    const controller = new AbortController();
-    const result = await clientOf(server.url).send(body, { signal: controller.signal });
-    controller.abort();
-    expect(result).toMatchObject({ outcome: 'sent' });
-  });
-});
