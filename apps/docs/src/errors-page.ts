@@ -1,9 +1,9 @@
-import { type CatalogueError, errors, type MockCause, operations } from '@ciam-sms/contract';
+import { type CatalogueError, errors, type MockCause, type Operation, operations } from '@ciam-sms/contract';
 import { html } from 'hono/html';
 
 const catalogue: Record<string, CatalogueError> = errors;
 
-/** Renders the page of all errors, by operation, each with an anchor of its own: its code. */
+/** Renders the page of all errors, each with an anchor of its own: its code; and what the mock answers to. */
 export function errorsPage(css: string) {
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -20,21 +20,29 @@ export function errorsPage(css: string) {
   <main>
     <h1>Errors</h1>
     <p>Every error tells itself apart by its <code>error_code</code>; decide by that, and show <code>error_msg</code> to
-    people.</p>
-    ${Object.entries(operations).map(
-      ([id, { method, path, errorCodes }]) => html`
-    <h2 id="mock-${id}">What the mock answers to</h2>
-    <p>The magic inputs of <code>${method} ${path}</code> (${id}), and every other cause, in the order in which the mock looks
-    for them; the first that applies decides. That order is the mock's own: of the service none is documented.</p>
-    <div class="table" tabindex="0" role="region" aria-labelledby="mock-${id}"><table>
-      <thead><tr><th scope="col">Cause</th><th scope="col">Answer</th></tr></thead>
-      <tbody>${errorCodes.map((code) => causeRows(catalogue[code] as CatalogueError))}</tbody>
-    </table></div>
-    ${errorCodes.map((code) => errorSection(catalogue[code] as CatalogueError))}`,
-    )}
+    people. At the end: ${Object.entries(operations).map(
+      ([id, { method, path }]) =>
+        html`<a href="#mock-${id}">what the mock answers to <code>${method} ${path}</code></a> `,
+    )}</p>
+    ${Object.values(catalogue).map(errorSection)}
+    ${Object.entries(operations).map(([id, operation]) => mockSection(id, operation))}
   </main>
 </body>
 </html>`;
+}
+
+/** The table of everything that makes the mock answer an operation with an error, magic inputs included. */
+function mockSection(id: string, { method, path, errorCodes }: Operation) {
+  return html`
+    <section id="mock-${id}">
+      <h2><a href="#mock-${id}">On the mock: ${method} ${path}</a></h2>
+      <p>The magic inputs, and every other cause, in the order in which the mock looks for them; the first that applies
+      decides. That order is the mock's own: of the service none is documented.</p>
+      <div class="table" tabindex="0" role="region" aria-label="Causes of ${id}"><table>
+        <thead><tr><th scope="col">Cause</th><th scope="col">Answer</th></tr></thead>
+        <tbody>${errorCodes.map((code) => causeRows(catalogue[code] as CatalogueError))}</tbody>
+      </table></div>
+    </section>`;
 }
 
 function causeRows({ code, mockCauses }: CatalogueError) {

@@ -21,7 +21,7 @@ writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringif
 
 async function decide(id: string, { method, path, errorCodes }: Operation): Promise<MockedOperation> {
   const facts = readOperation(document, path, method);
-  const valid: MockRequest = { method, path, query: {}, ...facts.validRequest };
+  const valid: MockRequest = facts.validRequest;
 
   const byStatus: Record<string, Answer> = {};
   for (const status of facts.statuses) byStatus[status] = await answer({ code: Number(status) });
@@ -47,6 +47,10 @@ async function decide(id: string, { method, path, errorCodes }: Operation): Prom
     violations[signatureOf(request)] ??= await findViolations(request);
   }
 
+  const success = await answer({});
+  if (success.status >= 300) {
+    throw new Error(`Prism refuses the contract's own example of ${id} with ${success.status}; check its examples.`);
+  }
   return {
     id,
     method,
@@ -55,7 +59,7 @@ async function decide(id: string, { method, path, errorCodes }: Operation): Prom
     bodySchema: facts.bodySchema,
     languageHeader: facts.languageHeader,
     enums: facts.enums,
-    success: await answer({}),
+    success,
     invalid: await answer({}, { ...valid, headers: {}, body: { kind: 'absent' } }),
     byStatus,
     byExample,

@@ -19,6 +19,7 @@ export function readOperation(document: Document, path: string, method: string) 
   const media = operation.requestBody?.content?.['application/json'];
   const fields: Record<string, { enum?: string[] }> = media?.schema?.properties ?? {};
 
+  const exampleOf = (name: string) => String(parameters.find((parameter) => parameter.name === name)?.example);
   const [bodyExample] = Object.values<{ value: Record<string, unknown> }>(media?.examples ?? {});
   const examples = Object.entries<{ content?: Record<string, { examples?: Record<string, { value: unknown }> }> }>(
     operation.responses,
@@ -48,6 +49,11 @@ export function readOperation(document: Document, path: string, method: string) 
     examples,
     onlyHeadersAndBody: headers.length === parameters.length,
     validRequest: {
+      method,
+      path: path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(exampleOf(name))),
+      query: Object.fromEntries(
+        parameters.filter((parameter) => parameter.in === 'query').map(({ name, example }) => [name, String(example)]),
+      ),
       headers: {
         'content-type': 'application/json',
         ...Object.fromEntries(headers.map(({ name, example }) => [name.toLowerCase(), String(example)])),
