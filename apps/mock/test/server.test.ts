@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { inspect } from 'node:util';
-import { errors } from '@ciam-sms/contract';
+import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
 import { PATH, requestOf, send, validBody, validHeaders } from './send.ts';
@@ -15,9 +15,9 @@ beforeEach(() => mock.reset());
 const detailOf = async (response: Response) => ((await response.json()) as { detail: string }).detail;
 
 describe('Prefer', () => {
-  const names = Object.values(errors).flatMap(({ name, code }) => [
-    { example: `${name}.en`, code },
-    { example: `${name}.zh`, code },
+  const names = operations.sendSms.errorCodes.flatMap((code) => [
+    { example: `${errors[code].name}.en`, code },
+    { example: `${errors[code].name}.zh`, code },
   ]);
   test.for(names)('example=$example gets that example, whatever the request', async ({ example, code }) => {
     const answer = await send(mock.url, { headers: { prefer: `example=${example}` }, body: { mobile: undefined } });
