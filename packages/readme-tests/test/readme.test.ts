@@ -81,6 +81,11 @@ test('the stock tools work on the contract as it stands', async () => {
   expect(prism.stdout).toContain('Prism is listening');
 });
 
+test('the contract scores at least 93 for agent readiness', () => {
+  const { stdout } = run('npx redocly score openapi/openapi.yaml', root, { REDOCLY_TELEMETRY: 'off' });
+  expect(Number(/Agent Readiness: +([\d.]+)/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(93);
+});
+
 test('CI runs what the README tells a reader to run', () => {
   expect(read('.ci/run')).toMatch(/^npm ci\nnpm test\n/m);
 });
