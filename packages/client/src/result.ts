@@ -32,27 +32,22 @@ interface Failure<Outcome extends string> {
   readonly cause: unknown;
 }
 
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-}
-
 /** The service refused with a code that it documents. */
-export interface Rejected extends Failure<'rejected'>, Answered {
+export interface Rejected extends Failure<'rejected'> {
   readonly status: 400;
   readonly headers: Headers;
   readonly code: SmsErrorCode;
 }
 
 /** The service refused with a code that this version of the client does not know. */
-export interface RejectedUnknown extends Failure<'rejected-unknown'>, Answered {
+export interface RejectedUnknown extends Failure<'rejected-unknown'> {
   readonly status: 400;
   readonly headers: Headers;
   readonly code: string;
 }
 
 /** Something answered, but not as the contract says: a proxy, a login page, a gateway. */
-export interface UnexpectedAnswer extends Failure<'unexpected-answer'>, Answered {
+export interface UnexpectedAnswer extends Failure<'unexpected-answer'> {
   readonly status: number;
   readonly headers: Headers;
   readonly contentType: string | undefined;
