@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -84,6 +85,21 @@ describe('ciam-sms-mock', () => {
     ]) {
       expect(seen.stdout + seen.stderr).not.toContain(secret);
     }
+  });
+
+  test('proxy logs what is wrong with an answer', async () => {
+    const upstream = createServer((_, response) =>
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{}'),
+    );
+    await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+    const { port } = upstream.address() as AddressInfo;
+    const { child, url, seen, exited } = await start('proxy', `http://127.0.0.1:${port}`);
+    await send(url);
+    child.kill('SIGTERM');
+    await exited;
+    upstream.closeAllConnections();
+    upstream.close();
+    expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
   });
 
   test('logs nothing but its address with --log silent', async () => {

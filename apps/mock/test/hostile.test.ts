@@ -162,6 +162,7 @@ test('a client that connects and says nothing, or stops half-way, is let go', as
       socket.resume();
     });
   await Promise.all([
+    closed(''),
     closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nX-agent: `),
     closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{`),
   ]);
