@@ -1,26 +1,78 @@
-/** Builds the site into dist/: the reference that Redoc renders from the contract, and the pages made beside it. */
+/** Builds the site into dist/. `SITE_URL` is the address that it will stand at, if that is known. */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { errorsPage } from '../src/errors-page.ts';
-import { contractFile, renderReference } from './reference.ts';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '@ciam-sms/contract';
+import MiniSearch from 'minisearch';
+import { buildAssets } from '../src/build-assets.ts';
+import { compressFolder } from '../src/compress.ts';
+import { SITE_HEADERS } from '../src/content-security-policy.ts';
+import { contractFile, contractName } from '../src/contract.ts';
+import { guidePages } from '../src/guides.ts';
+import { inspectPage } from '../src/inspect-page.ts';
+import { languageFolder, layout } from '../src/layout.ts';
+import { llmsText } from '../src/llms.ts';
+import type { Page } from '../src/page.ts';
+import { errorsPage } from '../src/pages/errors.ts';
+import { notFoundPage } from '../src/pages/not-found.ts';
+import { referencePage } from '../src/pages/reference.ts';
+import { tryItPage } from '../src/pages/try-it.ts';
+import { SEARCH_OPTIONS, type SearchEntry } from '../src/search-options.ts';
+import { LANGUAGES } from '../src/texts.ts';
 
 const dist = new URL('../dist/', import.meta.url);
+const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
 await rm(dist, { recursive: true, force: true });
-await mkdir(new URL('assets/', dist), { recursive: true });
-await mkdir(new URL('errors/', dist), { recursive: true });
+
+const assets = await buildAssets(fileURLToPath(dist));
+assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('favicon.svg'));
+const pages = new Map<Language, Page[]>();
+for (const [language, { page, css }] of await Promise.all(
+  LANGUAGES.map(async (language) => [language, await referencePage(language)] as const),
+)) {
+  assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
+  pages.set(language, [page, ...(await guidePages(language)), errorsPage(language), await tryItPage(language)]);
+}
+
+for (const [language, list] of pages) {
+  const rendered = await Promise.all(
+    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page) })),
+  );
+  const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
+  index.addAll(rendered.flatMap(({ entries }) => entries));
+  assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
+  for (const { page, headings } of rendered) {
+    const text = String(await layout(page, { language, assets, headings, siteUrl }));
+    await write(`${languageFolder(language)}${page.path}index.html`, text);
+  }
+  for (const kind of ['json', 'yaml']) {
+    const text = await readFile(contractFile(`${contractName(language)}.${kind}`), 'utf8');
+    await write(`${languageFolder(language)}openapi.${kind}`, text);
+  }
+}
+
+const notFound = notFoundPage(pages);
+await write('404.html', String(await layout(notFound, { language: 'en', assets, headings: [], siteUrl })));
+await write('llms.txt', llmsText(pages));
+const headers = Object.entries(SITE_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
+await write('_headers', `/*\n${headers.join('')}/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`);
+await compressFolder(fileURLToPath(dist));
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  const path = `assets/${name.replace(/(\.\w+)$/, `.${hash}$1`)}`;
-  await writeFile(new URL(path, dist), text);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const path = `assets/${name.replace(/\.(\w+)$/, `.${hash}.$1`)}`;
+  await write(path, text);
   return path;
 }
 
-const css = await addAsset('site.css', await readFile(new URL('../src/site.css', import.meta.url), 'utf8'));
-const { html, script } = await renderReference(css);
-const redoc = await addAsset('redoc.js', script);
+async function readSource(path: string): Promise<string> {
+  return readFile(new URL(`../src/${path}`, import.meta.url), 'utf8');
+}
 
-await writeFile(new URL('index.html', dist), html(redoc));
-await writeFile(new URL('errors/index.html', dist), `${await errorsPage(`../${css}`)}\n`);
-for (const name of ['openapi.json', 'openapi.yaml']) await copyFile(contractFile(name), new URL(name, dist));
+async function write(path: string, text: string): Promise<void> {
+  const file = fileURLToPath(new URL(path, dist));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -1,6 +1,7 @@
 /** `npm start`: the docs, and a mock beside them to try things on. */
 import { startMock } from '@ciam-sms/mock';
-import { sampleCurl } from './sample-curl.ts';
+import { listOperations, readContract } from './contract.ts';
+import { exampleCall, SAMPLE_LANGUAGES } from './samples.ts';
 import { serveSite } from './serve.ts';
 
 try {
@@ -20,6 +21,13 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
+}
+
+/** A curl that sends the contract's own example of its first operation. */
+async function sampleCurl(baseUrl: string): Promise<string> {
+  const [operation] = await listOperations(await readContract('en'));
+  const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
+  return operation && curl ? curl.print(exampleCall(operation, baseUrl)) : '';
 }
 
 function portFrom(variable: string, fallback: number): number {

@@ -18,7 +18,7 @@ type SettingFor<Value> = {
  * The setting that each header is made from. The type demands exactly the headers of the contract: when one is added,
  * renamed, removed or made required, this stops compiling.
  */
-const SETTINGS: { readonly [Name in keyof ContractHeaders]-?: SettingFor<ContractHeaders[Name]> } = {
+export const SETTINGS: { readonly [Name in keyof ContractHeaders]-?: SettingFor<ContractHeaders[Name]> } = {
   'X-operating-sys-version': 'operatingSystemVersion',
   'X-device-fingerprint': 'fingerprint',
   'X-device-ip': 'ip',

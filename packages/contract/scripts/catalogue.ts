@@ -8,8 +8,10 @@ export interface Catalogue {
   enums: Record<string, Record<string, string>>;
 }
 
-/** Reads the catalogue out of a linted, dereferenced contract. */
-export function readCatalogue(document: OpenApiDocument): Catalogue {
+type Examples = Record<string, ExampleObject>;
+
+/** Reads the catalogue out of a linted, dereferenced contract and its Chinese version. */
+export function readCatalogue(document: OpenApiDocument, chinese: OpenApiDocument): Catalogue {
   const errors: Record<string, CatalogueError> = {};
   const operations: Record<string, Operation> = {};
 
@@ -19,9 +21,10 @@ export function readCatalogue(document: OpenApiDocument): Catalogue {
       const errorCodes: string[] = [];
       for (const [status, response] of Object.entries(operation.responses)) {
         const media = response.content?.['application/json'];
+        const translated = chinese.paths[path]?.[method]?.responses[status]?.content?.['application/json'];
         for (const code of media?.schema?.properties?.error_code?.enum ?? []) {
           errorCodes.push(code);
-          errors[code] = readError(code, Number(status), Object.entries(media?.examples ?? {}));
+          errors[code] = readError(code, Number(status), media?.examples ?? {}, translated?.examples ?? {});
         }
       }
       operations[operation.operationId] = { method: method.toUpperCase(), path, errorCodes };
@@ -37,22 +40,25 @@ export function readCatalogue(document: OpenApiDocument): Catalogue {
   return { errors, operations, enums };
 }
 
-function readError(code: string, status: number, examples: [string, ExampleObject][]): CatalogueError {
+function readError(code: string, status: number, examples: Examples, translated: Examples): CatalogueError {
   const inLanguage = (language: string) => {
-    const found = examples.find(([key, { value }]) => value.error_code === code && key.endsWith(`.${language}`));
+    const found = Object.entries(examples).find(
+      ([key, { value }]) => value.error_code === code && key.endsWith(`.${language}`),
+    );
     if (!found) throw new Error(`${code} has no example in "${language}"; the lint rules should have said so`);
     return found;
   };
   const [key, en] = inLanguage('en');
   const [, zh] = inLanguage('zh');
+  const chinese = translated[key];
   return {
     code,
     name: key.slice(0, -'.en'.length),
     status,
     title: { en: en.summary, zh: zh.summary },
     message: { en: en.value.error_msg ?? '', zh: zh.value.error_msg ?? '' },
-    cause: en.description ?? '',
-    remedy: en['x-remedy'] ?? '',
+    cause: { en: en.description ?? '', zh: chinese?.description ?? '' },
+    remedy: { en: en['x-remedy'] ?? '', zh: chinese?.['x-remedy'] ?? '' },
     mockCauses: en['x-mock-causes'] ?? [],
   };
 }

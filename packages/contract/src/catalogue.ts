@@ -1,4 +1,4 @@
-/** A language that the contract states every error message in. */
+/** A language that the contract states everything about its errors in. */
 export type Language = 'en' | 'zh';
 
 /**
@@ -27,10 +27,10 @@ export interface CatalogueError {
   readonly title: Readonly<Record<Language, string>>;
   /** The text of `error_msg`, in each language. */
   readonly message: Readonly<Record<Language, string>>;
-  /** Why the service answers so. */
-  readonly cause: string;
-  /** What the caller should do. */
-  readonly remedy: string;
+  /** Why the service answers so, in each language. */
+  readonly cause: Readonly<Record<Language, string>>;
+  /** What the caller should do, in each language. */
+  readonly remedy: Readonly<Record<Language, string>>;
   /** What makes the mock answer so; any one is enough. */
   readonly mockCauses: readonly MockCause[];
 }

@@ -16,8 +16,14 @@ export const errors = {
       "en": "Device information is incomplete",
       "zh": "设备信息不完整"
     },
-    "cause": "One of the required device headers is missing or empty.",
-    "remedy": "Check that every required device header is sent and has a value.",
+    "cause": {
+      "en": "One of the required device headers is missing or empty.",
+      "zh": "必填的设备请求头中有一个缺失或为空。"
+    },
+    "remedy": {
+      "en": "Check that every required device header is sent and has a value.",
+      "zh": "检查每个必填的设备请求头是否都已发送且有值。"
+    },
     "mockCauses": [
       {
         "header": "X-operating-sys-version",
@@ -45,8 +51,14 @@ export const errors = {
       "en": "clientId cannot be empty",
       "zh": "clientId不能为空"
     },
-    "cause": "The application did not say which one it is, because `X-client-id` is missing or empty.",
-    "remedy": "Send the client id of your application in `X-client-id`.",
+    "cause": {
+      "en": "The application did not say which one it is, because `X-client-id` is missing or empty.",
+      "zh": "`X-client-id` 缺失或为空，应用没有说明自己是谁。"
+    },
+    "remedy": {
+      "en": "Send the client id of your application in `X-client-id`.",
+      "zh": "在 `X-client-id` 中发送应用的授权 ID。"
+    },
     "mockCauses": [
       {
         "header": "X-client-id",
@@ -66,8 +78,14 @@ export const errors = {
       "en": "The app is not registered, please register the app first",
       "zh": "应用未注册,请先注册应用"
     },
-    "cause": "The tenant knows no application with this client id.",
-    "remedy": "Check that the client id is correct, and that the application is registered with this tenant.",
+    "cause": {
+      "en": "The tenant knows no application with this client id.",
+      "zh": "租户没有使用此授权 ID 的应用。"
+    },
+    "remedy": {
+      "en": "Check that the client id is correct, and that the application is registered with this tenant.",
+      "zh": "检查授权 ID 是否正确，以及应用是否已在该租户登记。"
+    },
     "mockCauses": [
       {
         "header": "X-client-id",
@@ -87,8 +105,14 @@ export const errors = {
       "en": "Mobile number cannot be empty",
       "zh": "手机号不能为空"
     },
-    "cause": "The field `mobile` is missing, null or empty.",
-    "remedy": "Ask the user for a mobile number before you call.",
+    "cause": {
+      "en": "The field `mobile` is missing, null or empty.",
+      "zh": "字段 `mobile` 缺失、为 null 或为空。"
+    },
+    "remedy": {
+      "en": "Ask the user for a mobile number before you call.",
+      "zh": "调用之前先请用户输入手机号。"
+    },
     "mockCauses": [
       {
         "field": "mobile",
@@ -108,8 +132,14 @@ export const errors = {
       "en": "Send scene cannot be empty",
       "zh": "发送场景不能为空"
     },
-    "cause": "The field `type` is missing, null or empty.",
-    "remedy": "Name the sending scenario in `type`.",
+    "cause": {
+      "en": "The field `type` is missing, null or empty.",
+      "zh": "字段 `type` 缺失、为 null 或为空。"
+    },
+    "remedy": {
+      "en": "Name the sending scenario in `type`.",
+      "zh": "在 `type` 中指明发送场景。"
+    },
     "mockCauses": [
       {
         "field": "type",
@@ -129,8 +159,14 @@ export const errors = {
       "en": "Graphic verification code verification pass token cannot be empty",
       "zh": "图形验证码校验通过令牌不能为空"
     },
-    "cause": "The field `captcha_token` is missing, null or empty.",
-    "remedy": "Let the user pass the captcha first, and send the pass token that its verification returned.",
+    "cause": {
+      "en": "The field `captcha_token` is missing, null or empty.",
+      "zh": "字段 `captcha_token` 缺失、为 null 或为空。"
+    },
+    "remedy": {
+      "en": "Let the user pass the captcha first, and send the pass token that its verification returned.",
+      "zh": "先让用户通过图形验证码，再发送校验返回的通过令牌。"
+    },
     "mockCauses": [
       {
         "field": "captcha_token",
@@ -150,8 +186,14 @@ export const errors = {
       "en": "Unknown sending scenario",
       "zh": "未知的发送场景"
     },
-    "cause": "The value of `type` is none of the documented scenarios.",
-    "remedy": "Check the spelling of `type`. Only the documented scenarios are accepted.",
+    "cause": {
+      "en": "The value of `type` is none of the documented scenarios.",
+      "zh": "`type` 的值不属于文档列出的场景。"
+    },
+    "remedy": {
+      "en": "Check the spelling of `type`. Only the documented scenarios are accepted.",
+      "zh": "检查 `type` 的拼写。只接受文档列出的场景。"
+    },
     "mockCauses": [
       {
         "field": "type",
@@ -172,8 +214,14 @@ export const errors = {
       "en": "Graphic verification code verification passed the token has been invalid",
       "zh": "图形验证码校验通过令牌已失效"
     },
-    "cause": "The captcha pass token is no longer valid.",
-    "remedy": "Get a new captcha, let the user pass it, then call again with the new token.",
+    "cause": {
+      "en": "The captcha pass token is no longer valid.",
+      "zh": "图形验证码的通过令牌已经失效。"
+    },
+    "remedy": {
+      "en": "Get a new captcha, let the user pass it, then call again with the new token.",
+      "zh": "获取新的图形验证码，让用户通过后，用新令牌再次调用。"
+    },
     "mockCauses": [
       {
         "field": "captcha_token",
@@ -193,8 +241,14 @@ export const errors = {
       "en": "Graphic verification code verification passed token verification failed",
       "zh": "图形验证码校验通过令牌校验失败"
     },
-    "cause": "The captcha pass token is not the one that the captcha verification returned.",
-    "remedy": "Pass on exactly the string that the captcha verification returned, without parsing or rebuilding it.",
+    "cause": {
+      "en": "The captcha pass token is not the one that the captcha verification returned.",
+      "zh": "图形验证码的通过令牌与校验返回的不一致。"
+    },
+    "remedy": {
+      "en": "Pass on exactly the string that the captcha verification returned, without parsing or rebuilding it.",
+      "zh": "原样传递图形验证码校验返回的字符串，不要解析或重新拼接。"
+    },
     "mockCauses": [
       {
         "field": "captcha_token",
@@ -214,8 +268,14 @@ export const errors = {
       "en": "Failed to send verification code",
       "zh": "验证码发送失败"
     },
-    "cause": "The code could not be sent, or the request breaks the contract in a way that no other code names.",
-    "remedy": "Check every input against this reference, then call again.",
+    "cause": {
+      "en": "The code could not be sent, or the request breaks the contract in a way that no other code names.",
+      "zh": "验证码未能发出，或请求以其他错误码未涵盖的方式违反了契约。"
+    },
+    "remedy": {
+      "en": "Check every input against this reference, then call again.",
+      "zh": "对照本文档检查每项输入，然后再次调用。"
+    },
     "mockCauses": [
       {
         "field": "mobile",

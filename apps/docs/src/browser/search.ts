@@ -1,0 +1,77 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { SEARCH_OPTIONS, type SearchEntry } from '../search-options.ts';
+
+const MOST = 12;
+
+/** Brings the search to life. The index is loaded when the search is first opened, and asked in the browser. */
+export function enableSearch(): void {
+  const opener = document.querySelector<HTMLButtonElement>('button.search-open');
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
+  const input = dialog?.querySelector('input');
+  const list = dialog?.querySelector<HTMLElement>('.search-results');
+  const state = dialog?.querySelector<HTMLElement>('.search-state');
+  if (!opener || !dialog || !input || !list || !state) return;
+  let index: Promise<MiniSearch<SearchEntry>> | undefined;
+
+  const open = () => {
+    index ??= loadIndex();
+    if (!dialog.open) dialog.showModal();
+    input.select();
+  };
+  const show = async () => {
+    const query = input.value.trim();
+    try {
+      const results = query ? (await index)?.search(query).slice(0, MOST) : [];
+      list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
+      state.textContent = query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '') : '';
+    } catch {
+      index = undefined;
+      state.textContent = dialog.dataset.failed ?? '';
+    }
+  };
+
+  opener.hidden = false;
+  opener.addEventListener('click', open);
+  input.addEventListener('input', show);
+  list.addEventListener('click', () => dialog.close());
+  addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      open();
+    }
+  });
+  dialog.addEventListener('keydown', (event) => moveInResults(event, input, list));
+}
+
+async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
+  const response = await fetch(document.documentElement.dataset.searchIndex ?? '');
+  if (!response.ok) throw new Error(`The index of the search answers ${response.status}`);
+  return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
+}
+
+function resultItem({ id, title, page, text }: SearchResult, home: string): HTMLElement {
+  const link = document.createElement('a');
+  link.href = home + id;
+  for (const [name, content] of Object.entries({ b: title, i: page, span: text })) {
+    const part = document.createElement(name);
+    part.textContent = content;
+    link.append(part, ' ');
+  }
+  const item = document.createElement('li');
+  item.append(link);
+  return item;
+}
+
+/** Arrow keys go through the results, Enter in the field opens the first. */
+function moveInResults(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  const stops = [input, ...list.querySelectorAll('a')];
+  const at = stops.indexOf(document.activeElement as HTMLInputElement);
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+  } else if (event.key === 'Enter' && document.activeElement === input) {
+    event.preventDefault();
+    list.querySelector('a')?.click();
+  }
+}

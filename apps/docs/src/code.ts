@@ -1,0 +1,23 @@
+import highlighter from 'highlight.js';
+import { html, raw } from 'hono/html';
+import type { Html } from './page.ts';
+import { SAMPLE_LANGUAGES, type SampleCall } from './samples.ts';
+import type { Texts } from './texts.ts';
+
+/** A block of code, with its syntax in colour. */
+export function codeBlock(code: string, language: string): Html {
+  const known = highlighter.getLanguage(language) ? language : 'plaintext';
+  const { value } = highlighter.highlight(code.trimEnd(), { language: known });
+  return html`<pre class="code" tabindex="0" data-language="${language}"><code translate="no">${raw(value)}</code></pre>`;
+}
+
+/** A call in every language, one of which is shown; which one needs no script. */
+export function sampleTabs(call: SampleCall, group: string, { sampleLanguage }: Texts): Html {
+  return html`<fieldset class="tabs"><legend class="unseen">${sampleLanguage}</legend>
+    ${SAMPLE_LANGUAGES.map(
+      ({ id, label }, index) =>
+        html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>`,
+    )}
+    <div class="panels">${SAMPLE_LANGUAGES.map(({ highlight, print }) => codeBlock(print(call), highlight))}</div>
+  </fieldset>`;
+}

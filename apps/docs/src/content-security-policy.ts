@@ -1,0 +1,26 @@
+/**
+ * What a page may load and do: its own files, and nothing inline. The header of static hosts allows what the try-it page
+ * needs, requests to the base URL that its reader types; every page narrows that with a policy of its own.
+ */
+export function contentSecurityPolicy({ connect = "'self'", isHeader = false } = {}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src ${connect}`,
+    "base-uri 'self'",
+    "form-action 'none'",
+    ...(isHeader ? ["frame-ancestors 'none'"] : []), // means nothing in a page
+  ].join('; ');
+}
+
+/** Any server: the reader of the try-it page chooses it. */
+export const ANY_SERVER = "'self' http: https:";
+
+/** The headers that every answer of a host should have, as Netlify and Cloudflare Pages read them from `_headers`. */
+export const SITE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy({ connect: ANY_SERVER, isHeader: true }),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};

@@ -1,0 +1,107 @@
+import type { Language } from '@ciam-sms/contract';
+import { html } from 'hono/html';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import type { Page } from './page.ts';
+import { LANGUAGES, TEXTS } from './texts.ts';
+
+/** A link of a page's own table of contents. */
+export interface Heading {
+  id: string;
+  text: string;
+  level: number;
+}
+
+/** What the frame of a page is made from, besides the page. */
+export interface Frame {
+  language: Language;
+  /** Addresses of the built assets below the root of the site, by the name of their source. */
+  assets: Readonly<Record<string, string>>;
+  headings: readonly Heading[];
+  /** Address of the whole site, if it is known where it will stand: `https://docs.example.com/sms/`. */
+  siteUrl?: string | undefined;
+}
+
+/** Folder of a language below the root of the site. */
+export function languageFolder(language: Language): string {
+  return language === LANGUAGES[0] ? '' : `${language}/`;
+}
+
+/** Puts the frame around a page: what stands in its head, the bar above it and the list of what is on it. */
+export function layout(page: Page, { language, assets, headings, siteUrl }: Frame) {
+  const texts = TEXTS[language];
+  const place = languageFolder(language) + page.path;
+  const root = '../'.repeat(place.split('/').length - 1) || './';
+  const home = `${root}${languageFolder(language)}`;
+  const asset = (name: string) => `${root}${assets[name]}`;
+  const names = ['site.css', 'site.ts', ...(page.assets ?? [])];
+  const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
+  const links: [path: string, text: string][] = [
+    ['', texts.reference],
+    ['guides/', texts.guides],
+    ['errors/', texts.errors],
+    ['try/', texts.tryIt],
+  ];
+
+  return html`<!DOCTYPE html>
+<html lang="${language === 'zh' ? 'zh-Hans' : language}" data-search-index="${asset(`search.${language}.json`)}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ ...(page.connect && { connect: page.connect }) })}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${page.title === texts.site ? '' : `${page.title} · `}${texts.site}</title>
+  <meta name="description" content="${page.description}">
+  <meta name="color-scheme" content="light dark">
+  <script src="${asset('theme.js')}"></script>
+  ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
+  <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
+  ${siteUrl ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
+  ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other === 'zh' ? 'zh-Hans' : other}" href="${addressOf(other)}">`)}
+  <link rel="alternate" hreflang="x-default" href="${addressOf('en')}">
+  ${names.filter((name) => name.endsWith('.ts')).map((name) => html`<script type="module" src="${asset(name)}"></script>`)}
+</head>
+<body>
+  <a class="skip" href="#main">${texts.skip}</a>
+  <header class="bar">
+    <a class="brand" href="${home}">${texts.site}</a>
+    <nav class="site" aria-label="${texts.siteNavigation}">${links.map(
+      ([path, text]) =>
+        html`<a href="${home}${path}" ${isCurrent(path, page.path) ? html`aria-current="${path === page.path ? 'page' : 'true'}"` : ''}>${text}</a>`,
+    )}</nav>
+    <div class="tools">
+      <button type="button" class="search-open" hidden aria-keyshortcuts="/">${texts.search} <kbd>/</kbd></button>
+      ${LANGUAGES.filter((other) => other !== language).map(
+        (other) =>
+          html`<a class="language" lang="${other === 'zh' ? 'zh-Hans' : other}" hreflang="${other === 'zh' ? 'zh-Hans' : other}" href="${root}${languageFolder(other)}${page.path}"><span class="unseen">${TEXTS[other].otherLanguage} </span>${TEXTS[other].languageName}</a>`,
+      )}
+      <button type="button" class="theme" hidden aria-label="${texts.theme}"></button>
+    </div>
+  </header>
+  <div class="frame">
+    ${
+      headings.length > 1
+        ? html`<nav class="contents" aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
+            ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
+          )}</ul></nav>`
+        : ''
+    }
+    <main id="main" tabindex="-1">
+      ${page.main}
+    </main>
+  </div>
+  <footer>${texts.downloads}:
+    <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
+  </footer>
+  <dialog class="search" aria-label="${texts.search}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
+    <form method="dialog"><input type="search" aria-label="${texts.search}" placeholder="${texts.searchFor}" autocomplete="off" spellcheck="false"><button>${texts.close}</button></form>
+    <p class="search-state" role="status"></p>
+    <ul class="search-results" aria-label="${texts.searchResults}" data-home="${home}"></ul>
+  </dialog>
+  <template id="copy"><button type="button" class="copy" data-done="${texts.copied}">${texts.copy}</button></template>
+</body>
+</html>
+`;
+}
+
+function isCurrent(path: string, current: string): boolean {
+  return path === current || (path !== '' && current.startsWith(path));
+}

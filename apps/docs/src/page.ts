@@ -1,0 +1,29 @@
+import { html, raw } from 'hono/html';
+import type { Texts } from './texts.ts';
+
+/** Text that is safe to stand in a page, as the templates make it. */
+export type Html = ReturnType<typeof html>;
+
+/** A page in one language, before it gets the frame that all pages share. */
+export interface Page {
+  /** Where it stands below the root of its language: `''` or a folder with a slash at its end. */
+  path: string;
+  title: string;
+  description: string;
+  main: Html;
+  /** Names of styles and scripts that it needs beyond those of every page. */
+  assets?: readonly string[];
+  /** Servers that its scripts may call, if not only its own. */
+  connect?: string;
+}
+
+/** Writes a text of the contract or of the site, which is Markdown of which single sentences use nothing but `code`. */
+export function sentence(text: string): Html {
+  return html`${text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part))}`;
+}
+
+/** A heading that links to itself and that the search finds. */
+export function heading(level: 2 | 3, id: string, content: Html | string, { linkTo }: Texts, name = String(content)) {
+  const tag = raw(`h${level}`);
+  return html`<${tag} id="${id}" data-search="${name}">${content} <a class="anchor" href="#${id}" aria-label="${linkTo} ${name}">#</a></${tag}>`;
+}

@@ -1,0 +1,61 @@
+/** Redoc's anchors lead through its router, `#/route#id`; ours lead straight to the id. */
+const ROUTED = /^#\/[^#]*(?:#(.*))?$/;
+
+/**
+ * Copies what Redoc shows into elements that work without it: links lead straight to their target, what only a script
+ * could press is text or is gone, headings follow each other by one level.
+ */
+export function withoutScript(section: Element): Element {
+  const copy = section.cloneNode(true) as Element;
+  const document = section.ownerDocument;
+  if (!copy.id) copy.id = 'overview';
+
+  for (const link of copy.querySelectorAll('a[href^="#/"]')) {
+    const id = ROUTED.exec(link.getAttribute('href') as string)?.[1]?.replace(/(\/responses)&c=\d+$/, '$1') ?? copy.id;
+    link.setAttribute('href', `#${id || copy.id}`);
+    link.removeAttribute('data-discover');
+  }
+  // A menu of one server behind the path, buttons that copy, a field to choose the only media type.
+  for (const gone of copy.querySelectorAll('[role="menu"], svg[data-component-name*="Chevron"], select')) gone.remove();
+  for (const button of copy.querySelectorAll('button')) {
+    const text = document.createElement('span');
+    if (button.getAttribute('aria-haspopup')) text.append(...button.childNodes);
+    text.className = button.className;
+    if (text.textContent && !/copy/i.test(button.getAttribute('data-component-name') ?? '')) button.replaceWith(text);
+    else button.remove();
+  }
+  for (const [from, to] of [
+    ['h4', 'h3'],
+    ['h5', 'h4'],
+  ] as const) {
+    for (const heading of copy.querySelectorAll(from)) rename(heading, to);
+  }
+  copy.querySelector('[id$="/request"]')?.closest('[data-testid="middle-panel"]')?.nextElementSibling?.prepend(
+    Object.assign(document.createElement('div'), { className: 'samples-place' }),
+  );
+  markForSearch(copy);
+  for (const styled of copy.querySelectorAll('[style]')) styled.removeAttribute('style');
+  for (const picture of copy.querySelectorAll('svg')) picture.setAttribute('aria-hidden', 'true');
+  return copy;
+}
+
+/** Gives everything that has an address the name that the search finds it by, and values of enums an address. */
+function markForSearch(copy: Element): void {
+  for (const anchor of copy.querySelectorAll('a[aria-label^="link to "]')) {
+    const name = anchor.getAttribute('aria-label')?.slice('link to '.length) ?? '';
+    anchor.closest('[id]')?.setAttribute('data-search', name);
+  }
+  for (const value of copy.querySelectorAll('td:first-child')) {
+    const [row, field] = [value.closest('tr'), value.closest('[id]')];
+    if (!row || !field) continue;
+    row.id = `${field.id}=${value.textContent}`;
+    row.setAttribute('data-search', value.textContent ?? '');
+  }
+}
+
+function rename(element: Element, name: string): void {
+  const renamed = element.ownerDocument.createElement(name);
+  for (const { name: key, value } of element.attributes) renamed.setAttribute(key, value);
+  renamed.append(...element.childNodes);
+  element.replaceWith(renamed);
+}

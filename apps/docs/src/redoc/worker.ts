@@ -1,0 +1,97 @@
+/** Runs Redoc on a DOM without a browser, and hands over what it shows. Has a thread of its own: it fills the globals. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { JSDOM } from 'jsdom';
+import { collectSections } from './collect-sections.ts';
+
+const { window } = new JSDOM('<!DOCTYPE html><html><head></head><body><div id="redoc"></div></body></html>', {
+  url: 'http://docs.invalid/',
+  pretendToBeVisual: true,
+});
+
+/** Says at once that everything is in view, so that Redoc leaves nothing out. */
+class EverythingInView {
+  readonly #callback: (entries: object[]) => void;
+  constructor(callback: (entries: object[]) => void) {
+    this.#callback = callback;
+  }
+  observe(target: Element) {
+    setTimeout(() => this.#callback([{ target, isIntersecting: true, intersectionRatio: 1 }]));
+  }
+  unobserve() {}
+  disconnect() {}
+}
+
+class NeverResized {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+/** Collects the rules that styled-components adds one by one; jsdom would parse all of them again for each. */
+const rules: string[] = [];
+Object.defineProperty(window.HTMLStyleElement.prototype, 'sheet', {
+  value: {
+    cssRules: rules,
+    insertRule: (rule: string, index: number) => {
+      rules.splice(index, 0, rule);
+      return index;
+    },
+  },
+});
+
+// What a browser has and jsdom has not.
+Object.assign(window, {
+  IntersectionObserver: EverythingInView,
+  ResizeObserver: NeverResized,
+  scrollTo() {},
+  matchMedia: (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} }),
+});
+window.Element.prototype.scrollIntoView = () => {};
+
+/** Names that Node has too, of which Redoc needs those of the DOM. */
+const OF_THE_DOM = ['AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'navigator'];
+for (const name of new Set([...Object.getOwnPropertyNames(window), ...OF_THE_DOM])) {
+  if (name in globalThis && !OF_THE_DOM.includes(name)) continue;
+  const value = window[name as keyof typeof window] as unknown;
+  const isMethod = typeof value === 'function' && /^[a-z]/.test(name);
+  Object.defineProperty(globalThis, name, {
+    value: isMethod ? value.bind(window) : value,
+    configurable: true,
+    writable: true,
+  });
+}
+for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
+  Object.assign(globalThis, { [name]: window[name].bind(window) });
+}
+
+const OPTIONS = {
+  router: 'hash',
+  disableTelemetry: true,
+  maxDisplayedEnumValues: 1_000,
+  schemasExpansionLevel: 'all',
+};
+
+console.info = () => {}; // Redoc says who made it
+console.time("w");
+const { init } = await import(pathToFileURL(findRedoc()).href);
+init(workerData, OPTIONS, window.document.getElementById('redoc'));
+parentPort?.postMessage({
+  sections: await collectSections(window),
+  css: rules.join('\n'),
+});
+console.timeEnd("w");
+window.close();
+process.exit();
+
+/** Redoc 3 ships inside the command line tool that renders with it; as a package of its own it does not install. */
+function findRedoc(): string {
+  const chunks = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'lib/chunks');
+  const name = readdirSync(chunks).find((file) => file === 'redoc.standalone.js');
+  if (!name)
+    throw new Error('@redocly/cli no longer ships redoc.standalone.js; see how its build-docs --inlineBundle finds it');
+  return join(chunks, name);
+}
