@@ -24,6 +24,7 @@ export async function buildAssets(outDir: string): Promise<Record<string, string
     base: './',
     build: {
       outDir,
+      emptyOutDir: false,
       modulePreload: false,
       target: 'es2023',
       assetsInlineLimit: 0,

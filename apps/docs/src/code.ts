@@ -8,7 +8,7 @@ import type { Texts } from './texts.ts';
 export function codeBlock(code: string, language: string): Html {
   const known = highlighter.getLanguage(language) ? language : 'plaintext';
   const { value } = highlighter.highlight(code.trimEnd(), { language: known });
-  return html`<pre class="code" tabindex="0" data-language="${language}"><code translate="no">${raw(value)}</code></pre>`;
+  return html`<div class="copyable"><pre class="code" tabindex="0" data-language="${language}"><code translate="no">${raw(value)}</code></pre></div>`;
 }
 
 /** A call in every language, one of which is shown; which one needs no script. */

@@ -7,7 +7,7 @@ export function inspectPage(main: string, { path, title }: { path: string; title
   const { document } = new JSDOM(`<main>${main}</main>`).window;
   for (const hidden of document.querySelectorAll('a.anchor, a[aria-label], [hidden]')) hidden.remove();
 
-  const headings = [...document.querySelectorAll('h2, h3, h4.response-status')].flatMap((element): Heading[] => {
+  const headings = [...document.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
     const text = element.textContent?.trim();
     return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)) }] : [];

@@ -39,6 +39,7 @@ function enableForm(form: HTMLFormElement): void {
     if (button instanceof HTMLButtonElement && form.contains(button)) button.click();
   };
   addEventListener('hashchange', fromAddress);
+  showCode();
   fromAddress();
 
   form.addEventListener('submit', async (event) => {

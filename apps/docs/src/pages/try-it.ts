@@ -52,8 +52,8 @@ function operationForm(operation: DocumentedOperation, language: Language, texts
       <h3>${texts.outcome}</h3>
       <div class="outcome" role="status"><p>${texts.outcomeEmpty}</p></div>
       <div class="exchange" hidden data-none="${texts.noResponse}" data-empty="${texts.emptyBody}"><h3>${texts.exchange}</h3>
-        <h4>${texts.request}</h4><pre class="code raw-request" tabindex="0" translate="no"></pre>
-        <h4>${texts.response}</h4><pre class="code raw-response" tabindex="0" translate="no"></pre></div>
+        <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
+        <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>
       <h3>${texts.sameAsCode}</h3>
       ${sampleTabs(exampleCall(operation, MOCK), `try-sample-${id}`, texts)}
     </section>`;

@@ -6,20 +6,19 @@ import { withoutScript } from './without-script.ts';
 /** Goes to every section in Redoc's menu, as a reader would, and collects what it shows there. */
 export async function collectSections(window: DOMWindow): Promise<ReferenceSection[]> {
   const { document } = window;
-  await settle(window);
-  const routes = [...document.querySelectorAll('.menu-content a[href^="#/"]')].map((link) => link.getAttribute('href'));
+  const menu = () => [...document.querySelectorAll('.menu-content a[href^="#/"]')];
+  await settle(window, 'a menu', () => menu().length > 0);
+  const routes = menu().map((link) => link.getAttribute('href') as string);
   const sections: ReferenceSection[] = [];
   for (const route of new Set(routes)) {
-    window.location.hash = route as string;
-    await settle(window);
-    const section = findSection(document, route?.slice(1) as string);
-    const title = section?.querySelector('h1, h2')?.textContent;
-    if (!section || !title) throw new Error(`Redoc shows no section for ${route}, which its menu has`);
-    await openEverything(section, () => settle(window));
+    const find = () => findSection(document, route.slice(1));
+    window.location.hash = route;
+    await settle(window, `a section for ${route}`, () => find()?.querySelector('h1, h2'));
+    const section = find() as Element;
+    await openEverything(section, (what, isThere) => settle(window, what, isThere));
     const collected = withoutScript(section);
-    sections.push({ id: collected.id, title, html: collected.outerHTML });
+    sections.push({ id: collected.id, html: collected.outerHTML });
   }
-  if (sections.length === 0) throw new Error('Redoc shows no menu, so its sections cannot be found');
   return sections;
 }
 
@@ -30,18 +29,26 @@ function findSection(document: Document, path: string): Element | undefined {
   return [...document.querySelectorAll('#api-content > * > *')].find((part) => part.contains(marked));
 }
 
-/** Waits until nothing has changed for a while. */
-function settle(window: DOMWindow): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
+/** How long it has to be quiet, and how long to wait for that, in milliseconds. */
+const QUIET = 60;
+const LONGEST = 30_000;
+
+/** Waits until something is there and nothing has changed for a while. */
+function settle(window: DOMWindow, what: string, isThere: () => unknown): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = Date.now() + LONGEST;
+    const check = () => {
+      if (!isThere() && Date.now() < end) return restart();
       observer.disconnect();
-      resolve();
+      if (isThere()) resolve();
+      else reject(new Error(`Redoc does not show ${what}, which this expects of it`));
     };
-    let timer = setTimeout(done, 60);
-    const observer = new window.MutationObserver(() => {
+    let timer = setTimeout(check, QUIET);
+    const restart = () => {
       clearTimeout(timer);
-      timer = setTimeout(done, 60);
-    });
+      timer = setTimeout(check, QUIET);
+    };
+    const observer = new window.MutationObserver(restart);
     observer.observe(window.document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
 }

@@ -1,4 +1,5 @@
-type Settle = () => Promise<void>;
+/** Waits until something is there and Redoc has come to rest; `what` is for the message if it never is. */
+type Settle = (what: string, isThere: () => unknown) => Promise<void>;
 
 /**
  * Opens what Redoc keeps closed, and what it shows only one of at a time, so that all of it stands on the page: nested
@@ -18,7 +19,7 @@ async function unfold(part: Element, settle: Settle): Promise<void> {
     if (opensMenu || button.dataset.componentName?.includes('Copy')) continue;
     if (button.getAttribute('aria-expanded') === 'false' || /^\+?\s*Show /.test(button.textContent ?? '')) {
       button.click();
-      await settle();
+      await settle('what it kept folded', () => true);
     }
   }
 }
@@ -30,7 +31,7 @@ async function openResponses(tabs: Element, settle: Settle): Promise<void> {
   const opened: Element[] = [];
   for (const tab of [...tabs.querySelectorAll<HTMLElement>('[role="tab"]')]) {
     tab.click();
-    await settle();
+    await settle('the response of a tab', () => tab.getAttribute('aria-selected') === 'true');
     await unfold(block, settle);
     const status = tab.textContent ?? '';
     for (const panel of block.querySelectorAll('[data-testid="panel-body"]')) await openExamples(panel, settle);
@@ -71,7 +72,7 @@ async function openExamples(panel: Element, settle: Settle): Promise<void> {
   const items = () => [...document.querySelectorAll<HTMLElement>('body > :not(#redoc) [role="menuitem"]')];
   const open = async () => {
     menu()?.click();
-    await settle();
+    await settle('the examples of a menu', () => items().length > 0);
     return items();
   };
   const labels = menu() ? (await open()).map(({ textContent }) => textContent ?? '') : [];
@@ -81,7 +82,7 @@ async function openExamples(panel: Element, settle: Settle): Promise<void> {
   for (const [index, label] of labels.entries()) {
     const [...choices] = items().length > 0 ? items() : await open();
     choices[index]?.click();
-    await settle();
+    await settle(`the example "${label}"`, () => menu()?.textContent === label);
     const code = panel.querySelector('pre');
     if (!code) throw new Error(`Redoc shows no example "${label}"`);
     const details = document.createElement('details');

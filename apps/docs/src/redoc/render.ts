@@ -9,7 +9,6 @@ export const SAMPLES_PLACE = '<div class="samples-place"></div>';
 export interface ReferenceSection {
   /** Id of its element, which links lead to. */
   id: string;
-  title: string;
   html: string;
 }
 

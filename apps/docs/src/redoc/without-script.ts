@@ -33,6 +33,11 @@ export function withoutScript(section: Element): Element {
   copy.querySelector('[id$="/request"]')?.closest('[data-testid="middle-panel"]')?.nextElementSibling?.prepend(
     Object.assign(document.createElement('div'), { className: 'samples-place' }),
   );
+  for (const code of copy.querySelectorAll('pre')) {
+    const holder = Object.assign(document.createElement('div'), { className: 'copyable' });
+    code.replaceWith(holder);
+    holder.append(code);
+  }
   markForSearch(copy);
   for (const styled of copy.querySelectorAll('[style]')) styled.removeAttribute('style');
   for (const picture of copy.querySelectorAll('svg')) picture.setAttribute('aria-hidden', 'true');

@@ -76,14 +76,12 @@ const OPTIONS = {
 };
 
 console.info = () => {}; // Redoc says who made it
-console.time("w");
 const { init } = await import(pathToFileURL(findRedoc()).href);
 init(workerData, OPTIONS, window.document.getElementById('redoc'));
 parentPort?.postMessage({
   sections: await collectSections(window),
   css: rules.join('\n'),
 });
-console.timeEnd("w");
 window.close();
 process.exit();
 
