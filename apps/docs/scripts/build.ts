@@ -1,13 +1,12 @@
-/** Builds the site into dist/. `SITE_URL` is the address that it will stand at, if that is known. */
+/** Builds the site into dist/, or the folder that is given. `SITE_URL` is the address it will stand at, if that is known. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
 import MiniSearch from 'minisearch';
 import { buildAssets } from '../src/build-assets.ts';
 import { compressFolder } from '../src/compress.ts';
-import { SITE_HEADERS } from '../src/content-security-policy.ts';
 import { contractFile, contractName } from '../src/contract.ts';
 import { guidePages } from '../src/guides.ts';
 import { inspectPage } from '../src/inspect-page.ts';
@@ -19,9 +18,10 @@ import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search-options.ts';
+import { headersFile } from '../src/site-headers.ts';
 import { LANGUAGES } from '../src/texts.ts';
 
-const dist = new URL('../dist/', import.meta.url);
+const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
 await rm(dist, { recursive: true, force: true });
 
@@ -53,10 +53,11 @@ for (const [language, list] of pages) {
 }
 
 const notFound = notFoundPage(pages);
-await write('404.html', String(await layout(notFound, { language: 'en', assets, headings: [], siteUrl })));
+const notFoundText = String(await layout(notFound, { language: 'en', assets, headings: [], siteUrl }));
+// A host shows it at any depth, so its links begin at the root of the site where that is known.
+await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
 await write('llms.txt', llmsText(pages));
-const headers = Object.entries(SITE_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-await write('_headers', `/*\n${headers.join('')}/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n`);
+await write('_headers', headersFile());
 await compressFolder(fileURLToPath(dist));
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */

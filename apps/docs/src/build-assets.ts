@@ -31,10 +31,16 @@ export async function buildAssets(outDir: string): Promise<Record<string, string
       rollupOptions: { input: Object.values(ENTRIES).map((path) => source + path) },
     },
   });
-  const chunks = Array.isArray(result) ? result.flatMap(({ output }) => output) : 'output' in result ? result.output : [];
+  const chunks = Array.isArray(result)
+    ? result.flatMap(({ output }) => output)
+    : 'output' in result
+      ? result.output
+      : [];
   const built = Object.entries(ENTRIES).map(([name, path]) => {
     const chunk = chunks.find((one) =>
-      one.type === 'chunk' ? one.facadeModuleId === source + path : one.originalFileNames.some((file) => file.endsWith(path)),
+      one.type === 'chunk'
+        ? one.facadeModuleId === source + path
+        : one.originalFileNames.some((file) => file.endsWith(path)),
     );
     if (!chunk) throw new Error(`Nothing was built from ${path}`);
     return [name, chunk.fileName];

@@ -17,10 +17,3 @@ export function contentSecurityPolicy({ connect = "'self'", isHeader = false } =
 
 /** Any server: the reader of the try-it page chooses it. */
 export const ANY_SERVER = "'self' http: https:";
-
-/** The headers that every answer of a host should have, as Netlify and Cloudflare Pages read them from `_headers`. */
-export const SITE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy({ connect: ANY_SERVER, isHeader: true }),
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};

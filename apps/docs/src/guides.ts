@@ -50,7 +50,8 @@ export async function guidePages(language: Language): Promise<Page[]> {
 async function guidePage(file: string, language: Language): Promise<Page> {
   const { markdown, anchors } = splitGuide(readFileSync(folder + file, 'utf8'), language, `guides/${file}`);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description) throw new Error(`guides/${file} has to begin with a title and a summary`);
+  if (!title?.startsWith('# ') || !description)
+    throw new Error(`guides/${file} has to begin with a title and a summary`);
   const rendered = await Promise.all(blocks.map((block) => renderBlock(block, language, anchors, file)));
   return {
     path: `guides/${file.replace(/^\d+-|\.md$/g, '')}/`,

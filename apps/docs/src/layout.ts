@@ -2,7 +2,7 @@ import type { Language } from '@ciam-sms/contract';
 import { html } from 'hono/html';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import type { Page } from './page.ts';
-import { LANGUAGES, TEXTS } from './texts.ts';
+import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from './texts.ts';
 
 /** A link of a page's own table of contents. */
 export interface Heading {
@@ -35,6 +35,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   const asset = (name: string) => `${root}${assets[name]}`;
   const names = ['site.css', 'site.ts', ...(page.assets ?? [])];
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
+  const versions = page.inAllLanguages ? [] : LANGUAGES;
   const links: [path: string, text: string][] = [
     ['', texts.reference],
     ['guides/', texts.guides],
@@ -43,7 +44,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   ];
 
   return html`<!DOCTYPE html>
-<html lang="${language === 'zh' ? 'zh-Hans' : language}" data-search-index="${asset(`search.${language}.json`)}">
+<html lang="${LANGUAGE_TAGS[language]}" data-search-index="${asset(`search.${language}.json`)}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ ...(page.connect && { connect: page.connect }) })}">
@@ -54,9 +55,9 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <script src="${asset('theme.js')}"></script>
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
-  ${siteUrl ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
-  ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other === 'zh' ? 'zh-Hans' : other}" href="${addressOf(other)}">`)}
-  <link rel="alternate" hreflang="x-default" href="${addressOf('en')}">
+  ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
+  ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}
+  ${page.inAllLanguages ? '' : html`<link rel="alternate" hreflang="x-default" href="${addressOf('en')}">`}
   ${names.filter((name) => name.endsWith('.ts')).map((name) => html`<script type="module" src="${asset(name)}"></script>`)}
 </head>
 <body>
@@ -69,10 +70,12 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
     )}</nav>
     <div class="tools">
       <button type="button" class="search-open" hidden aria-keyshortcuts="/">${texts.search} <kbd>/</kbd></button>
-      ${LANGUAGES.filter((other) => other !== language).map(
-        (other) =>
-          html`<a class="language" lang="${other === 'zh' ? 'zh-Hans' : other}" hreflang="${other === 'zh' ? 'zh-Hans' : other}" href="${root}${languageFolder(other)}${page.path}"><span class="unseen">${TEXTS[other].otherLanguage} </span>${TEXTS[other].languageName}</a>`,
-      )}
+      ${versions
+        .filter((other) => other !== language)
+        .map(
+          (other) =>
+            html`<a class="language" lang="${LANGUAGE_TAGS[other]}" hreflang="${LANGUAGE_TAGS[other]}" href="${root}${languageFolder(other)}${page.path}"><span class="unseen">${TEXTS[other].otherLanguage} </span>${TEXTS[other].languageName}</a>`,
+        )}
       <button type="button" class="theme" hidden aria-label="${texts.theme}"></button>
     </div>
   </header>

@@ -4,7 +4,9 @@ import type { Page } from './page.ts';
 /** Writes `llms.txt`: what this site has, for readers that are programs. See https://llmstxt.org */
 export function llmsText(pages: ReadonlyMap<Language, readonly Page[]>): string {
   const links = (language: Language, folder: string) =>
-    (pages.get(language) ?? []).map(({ path, title, description }) => `- [${title}](./${folder}${path}): ${description}`);
+    (pages.get(language) ?? []).map(
+      ({ path, title, description }) => `- [${title}](./${folder}${path}): ${description}`,
+    );
   return `# CIAM SMS API
 
 > The SMS part of a customer-identity platform: it sends verification codes. The OpenAPI document holds every header,
@@ -24,7 +26,9 @@ ${Object.entries(operations)
 ## Errors
 
 ${Object.values(errors)
-  .map(({ code, message, cause, remedy }) => `- [\`${code}\`](./errors/#${code}): ${message.en}. ${cause.en} ${remedy.en}`)
+  .map(
+    ({ code, message, cause, remedy }) => `- [\`${code}\`](./errors/#${code}): ${message.en}. ${cause.en} ${remedy.en}`,
+  )
   .join('\n')}
 
 ## Pages

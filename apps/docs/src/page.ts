@@ -13,6 +13,8 @@ export interface Page {
   main: Html;
   /** Names of styles and scripts that it needs beyond those of every page. */
   assets?: readonly string[];
+  /** True if it speaks every language at once, and so has no other version. */
+  inAllLanguages?: boolean;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }

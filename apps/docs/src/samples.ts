@@ -88,7 +88,9 @@ function printClientCall(call: SampleCall): string {
   const { operation, baseUrl, path, headers, query, body } = call;
   const own = Object.entries(facade).find(([id]) => id === operation.id)?.[1];
   if (!own) {
-    const given = Object.entries({ path, header: headers, query }).filter(([, values]) => Object.keys(values).length > 0);
+    const given = Object.entries({ path, header: headers, query }).filter(
+      ([, values]) => Object.keys(values).length > 0,
+    );
     const params = Object.fromEntries(given);
     return `import { createApi } from '@ciam-sms/client';
 
@@ -118,7 +120,8 @@ export function clientOptions(settings: Readonly<Record<string, string>>, header
 
 /** Writes a value as JavaScript, the way people do. */
 function print(value: unknown, indent = ''): string {
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (typeof value !== 'object' || value === null) return String(JSON.stringify(value));
   const inner = `${indent}  `;
   const lines = Object.entries(value).map(([key, one]) => {

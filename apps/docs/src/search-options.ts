@@ -15,7 +15,12 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   fields: ['title', 'text'],
   storeFields: ['title', 'page', 'text'],
   tokenize,
-  searchOptions: { boost: { title: 4 }, prefix: true, combineWith: 'AND', fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+  searchOptions: {
+    boost: { title: 4 },
+    prefix: true,
+    combineWith: 'AND',
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+  },
 };
 
 /** Words of letters and digits; of Chinese, which puts no spaces between words, every character. */

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { FOR_EVER, SITE_HEADERS } from './site-headers.ts';
 
 /** The built site, being served. */
 export interface Site extends AsyncDisposable {
@@ -11,18 +12,45 @@ export interface Site extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/**
+ * Makes the handler of requests for the built site, with the headers that a host should send.
+ *
+ * @param options.dev Looks at the disk for every request, for a site that is being built again and again.
+ * @throws {Error} if the site is not built
+ */
+export function siteHandler({ dev = false } = {}): RequestListener {
+  if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
+  // A page that does not exist may be asked for at any depth, so its links have to begin at the root.
+  const notFound = readFileSync(`${dist}404.html`, 'utf8').replaceAll('="./', '="/');
+  return sirv(dist, {
+    dev,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => {
+      setSiteHeaders(response);
+      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', FOR_EVER);
+    },
+    onNoMatch: (_, response) => {
+      setSiteHeaders(response);
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(notFound);
+    },
+  });
+}
+
 /**
  * Serves the built site.
  *
  * @param options.port TCP port; `0` takes any free one.
+ * @param options.handler Answers the requests, if not only the site does.
  * @throws {Error} if the site is not built, or the port is taken
  * @example
  * await using site = await serveSite({ port: 0 });
  */
-export async function serveSite({ port = 8080, host = '127.0.0.1' } = {}): Promise<Site> {
-  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-  if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
-  const server = createServer(sirv(dist, { etag: true }));
+export async function serveSite({ port = 8080, host = '127.0.0.1', handler = siteHandler() } = {}): Promise<Site> {
+  const server = createServer(handler);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -39,4 +67,8 @@ export async function serveSite({ port = 8080, host = '127.0.0.1' } = {}): Promi
   }
   const { port: actualPort } = server.address() as AddressInfo;
   return { url: `http://${host}:${actualPort}`, close, [Symbol.asyncDispose]: close };
+}
+
+function setSiteHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value);
 }

@@ -11,7 +11,9 @@ const SHARED = /^(```|\{\{)/;
  * @throws {Error} that names file and block, if a block has no Chinese
  */
 export function splitGuide(text: string, language: Language, file: string) {
-  const blocks = [...text.matchAll(/```[\s\S]*?^```$|:::zh\n[\s\S]*?^:::$|(?:.+\n?)+/gm)].map(([block]) => block.trim());
+  const blocks = [...text.matchAll(/```[\s\S]*?^```$|:::zh\n[\s\S]*?^:::$|(?:.+\n?)+/gm)].map(([block]) =>
+    block.trim(),
+  );
   const markdown: string[] = [];
   const anchors = new Map<string, string>();
   for (const [index, block] of blocks.entries()) {
@@ -19,9 +21,17 @@ export function splitGuide(text: string, language: Language, file: string) {
     const chinese = CHINESE.exec(blocks[index + 1] ?? '')?.[1];
     const isShared = SHARED.test(block);
     if (!isShared && !chinese) throw new Error(`${file}: this block has no Chinese, :::zh, below it: ${block}`);
-    if (isShared && chinese) throw new Error(`${file}: this block is shared by all languages, so it has no Chinese: ${block}`);
+    if (isShared && chinese)
+      throw new Error(`${file}: this block is shared by all languages, so it has no Chinese: ${block}`);
     const shown = language === 'zh' && chinese ? chinese : block;
-    if (block.startsWith('##')) anchors.set(shown, block.replace(/^#+ /, '').toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+    if (block.startsWith('##'))
+      anchors.set(
+        shown,
+        block
+          .replace(/^#+ /, '')
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-'),
+      );
     markdown.push(shown);
   }
   return { markdown, anchors };

@@ -3,6 +3,9 @@ import type { Language } from '@ciam-sms/contract';
 /** Every language of the site, the first one at its root. */
 export const LANGUAGES: readonly Language[] = ['en', 'zh'];
 
+/** How HTML names each language. */
+export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
+
 const en = {
   languageName: 'English',
   site: 'CIAM SMS API',
@@ -27,7 +30,8 @@ const en = {
   downloads: 'Downloads',
   linkTo: 'Link to',
   sampleLanguage: 'Language of the sample',
-  referenceDescription: 'Every header, field, scenario and response of the CIAM SMS API, with samples in eight languages.',
+  referenceDescription:
+    'Every header, field, scenario and response of the CIAM SMS API, with samples in eight languages.',
   errorsDescription: 'Every error code of the CIAM SMS API: messages, cause, remedy, and how to provoke and handle it.',
   errorsIntro:
     'Tell errors apart by their `error_code`; `error_msg` is for people. Every code has an address of its own, to be put into bug reports and alerts.',
@@ -51,7 +55,8 @@ const en = {
   isMissing: 'is missing or empty',
   isUnlisted: 'is none of the listed values, such as',
   guidesDescription: 'Short guides: getting started, testing with the mock, handling errors, changing the contract.',
-  tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client makes of it.',
+  tryDescription:
+    'Send a real request from your browser to the mock or to a tenant, and see what the client makes of it.',
   tryIntro:
     'This sends a real request with the TypeScript client, from your browser straight to the base URL below. Nothing that you type is stored, or sent anywhere else.',
   tryMock: 'Start the mock first: `npm start`, or `npx ciam-sms-mock`.',

@@ -1,4 +1,4 @@
-import { createApi, createSmsClient, facade, type SmsRequest } from '@ciam-sms/client';
+import { createApi, createSmsClient, facade, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
 import { clientOptions, type SampleCall } from '../samples.ts';
 
 /** The request that was sent and the answer that came, as text. */
@@ -21,12 +21,16 @@ export async function callOperation(call: SampleCall): Promise<{ outcome: object
   if (!own) {
     const api = createApi({ baseUrl, fetch });
     const options = { params: { path, header: headers, query }, ...(body && { body }) };
-    const { response, data, error } = await api.request(operation.method.toLowerCase() as never, operation.path as never, options as never);
+    const { response, data, error } = await api.request(
+      operation.method.toLowerCase() as never,
+      operation.path as never,
+      options as never,
+    );
     return { outcome: { ok: response.ok, status: response.status, data, error }, exchange };
   }
   // The client insists on a client id; without one, what it sends in its place is taken out again below.
   const options = { clientId: 'none', ...clientOptions(own.settings, headers) };
-  const client = createSmsClient({ ...options, baseUrl, fetch } as Parameters<typeof createSmsClient>[0]);
+  const client = createSmsClient({ ...options, baseUrl, fetch } as unknown as SmsClientOptions);
   return { outcome: await client[own.method](body as SmsRequest), exchange };
 }
 

@@ -21,7 +21,8 @@ function enableForm(form: HTMLFormElement): void {
       const input = form.elements.namedItem(name);
       if (input instanceof HTMLInputElement) input.value = value;
     }
-    for (const other of form.querySelectorAll('[data-change]')) other.setAttribute('aria-pressed', String(other === button));
+    for (const other of form.querySelectorAll('[data-change]'))
+      other.setAttribute('aria-pressed', String(other === button));
     showCode();
   };
 

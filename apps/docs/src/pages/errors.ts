@@ -17,10 +17,12 @@ export function errorsPage(language: Language): Page {
       <h1>${texts.errors}</h1>
       <p>${sentence(texts.errorsIntro)}</p>
       ${Object.values(catalogue).map((error) => errorSection(error, language, texts))}
-      ${Object.keys(operations).map((id) => html`
+      ${Object.keys(operations).map(
+        (id) => html`
         ${heading(2, `mock-${id}`, mockTitle(id, texts), texts)}
         <p>${texts.mockIntro}</p>
-        ${causesTable(id, language, './')}`)}`,
+        ${causesTable(id, language, './')}`,
+      )}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '@ciam-sms/contract';
 import { html } from 'hono/html';
 import type { Page } from '../page.ts';
-import { LANGUAGES, TEXTS } from '../texts.ts';
+import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 
 /** The page for an address that there is none at, in every language at once: its address says nothing of the reader's. */
 export function notFoundPage(pages: ReadonlyMap<Language, readonly Page[]>): Page {
@@ -10,11 +10,12 @@ export function notFoundPage(pages: ReadonlyMap<Language, readonly Page[]>): Pag
     path: '404.html',
     title: TEXTS[first].notFound,
     description: TEXTS[first].notFoundDescription,
+    inAllLanguages: true,
     main: html`${LANGUAGES.map((language) => {
       const texts = TEXTS[language];
       const folder = language === first ? './' : `./${language}/`;
       const title = language === first ? html`<h1>${texts.notFound}</h1>` : html`<h2>${texts.notFound}</h2>`;
-      return html`<section lang="${language === 'zh' ? 'zh-Hans' : language}">${title}<p>${texts.notFoundHelp}</p>
+      return html`<section lang="${LANGUAGE_TAGS[language]}">${title}<p>${texts.notFoundHelp}</p>
         <ul>${pages.get(language)?.map((page) => html`<li><a href="${folder}${page.path}">${page.path === '' ? texts.reference : page.title}</a></li>`)}</ul></section>`;
     })}`,
   };

@@ -1,4 +1,4 @@
-import { type CatalogueError, errors, type Language, operations as known } from '@ciam-sms/contract';
+import { type CatalogueError, errors, operations as known, type Language } from '@ciam-sms/contract';
 import { html, raw } from 'hono/html';
 import { sampleTabs } from '../code.ts';
 import { ANY_SERVER } from '../content-security-policy.ts';
@@ -71,7 +71,11 @@ function caseButton({ code, title, mockCauses }: CatalogueError, language: Langu
   return html`<button type="button" id="${code}" data-change="${JSON.stringify({ [name]: value })}"><code>${code}</code> ${title[language]}</button>`;
 }
 
-function parameterInput({ name, in: place, required, description, example, selects }: Parameter, language: Language, texts: Texts) {
+function parameterInput(
+  { name, in: place, required, description, example, selects }: Parameter,
+  language: Language,
+  texts: Texts,
+) {
   const attributes = raw(required ? 'required' : '');
   return html`<label><span><code>${name}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}</span>
     ${

@@ -30,9 +30,10 @@ export function withoutScript(section: Element): Element {
   ] as const) {
     for (const heading of copy.querySelectorAll(from)) rename(heading, to);
   }
-  copy.querySelector('[id$="/request"]')?.closest('[data-testid="middle-panel"]')?.nextElementSibling?.prepend(
-    Object.assign(document.createElement('div'), { className: 'samples-place' }),
-  );
+  copy
+    .querySelector('[id$="/request"]')
+    ?.closest('[data-testid="middle-panel"]')
+    ?.nextElementSibling?.prepend(Object.assign(document.createElement('div'), { className: 'samples-place' }));
   for (const code of copy.querySelectorAll('pre')) {
     const holder = Object.assign(document.createElement('div'), { className: 'copyable' });
     code.replaceWith(holder);

@@ -1,0 +1,72 @@
+/** Serves the site, and builds it again and reloads the page whenever the contract, a guide or the site itself changes. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { serveSite, siteHandler } from '../src/serve.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const WATCHED = ['openapi', 'redocly.yaml', 'apps/docs/guides', 'apps/docs/src', 'packages/client/src'];
+/** Editors write a file more than once; one build is enough, in milliseconds. */
+const CALM = 100;
+
+const readers = new Set<ServerResponse>();
+let building = false;
+let changed = false;
+
+await build();
+const files = siteHandler({ dev: true });
+const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload });
+console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
+
+let timer: NodeJS.Timeout | undefined;
+for (const path of WATCHED) {
+  watch(root + path, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(rebuild, CALM);
+  });
+}
+
+async function rebuild(): Promise<void> {
+  changed = true;
+  if (building) return;
+  while (changed) {
+    changed = false;
+    if (!(await build())) continue; // the report is on the screen, the last good site stays
+    for (const reader of readers) reader.write('data: reload\n\n');
+    console.log(`Built at ${new Date().toLocaleTimeString()}`);
+  }
+}
+
+/** Runs the same build as everybody else, in a process of its own: what it imports may have changed. */
+async function build(): Promise<boolean> {
+  building = true;
+  const command = ['run', '--silent', 'build', '--', '--filter=@ciam-sms/docs'];
+  const child = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  building = false;
+  return code === 0;
+}
+
+/** Puts a script into every page that reloads it, and tells that script when. */
+function withReload(request: IncomingMessage, response: ServerResponse): void {
+  const { url = '' } = request;
+  if (url === '/dev/changes') {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
+    readers.add(response);
+    request.once('close', () => readers.delete(response));
+  } else if (url === '/dev/reload.js') {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' });
+    response.end("new EventSource('/dev/changes').onmessage = () => location.reload();");
+  } else if (existsSync(pageFile(url))) {
+    const page = readFileSync(pageFile(url), 'utf8');
+    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(page.replace('</body>', '<script src="/dev/reload.js"></script></body>'));
+  } else {
+    files(request, response);
+  }
+}
+
+function pageFile(url: string): string {
+  return fileURLToPath(new URL(`../dist${new URL(url, 'http://docs').pathname}index.html`, import.meta.url));
+}

@@ -1,0 +1,142 @@
+import { errors, type Language, scenarios } from '@ciam-sms/contract';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listOperations, readContract } from '../src/contract.ts';
+import { type Site, serveSite } from '../src/serve.ts';
+import { LANGUAGES } from '../src/texts.ts';
+import { launchBrowser, openPage } from './browser.ts';
+import { pages } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveSite({ port: 0 });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const home = (language: Language) => `${site.url}/${language === 'en' ? '' : 'zh/'}`;
+
+describe.for(LANGUAGES)('the search in %s', (language) => {
+  const openSearch = async (page: Page, query: string) => {
+    await page.goto(`${home(language)}guides/`);
+    await page.keyboard.press('/');
+    await page.locator('dialog.search input').fill(query);
+  };
+
+  test('finds every error code that is pasted into it, and leads to its anchor', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    for (const code of Object.keys(errors)) {
+      await openSearch(watched.page, code);
+      await watched.page.locator('.search-results b', { hasText: code }).first().waitFor();
+      const first = watched.page.locator('.search-results a').first();
+      const address = await first.getAttribute('href');
+      expect(address).toMatch(new RegExp(`=${code}$|errors/#${code}$`));
+      expect(
+        await watched.page
+          .locator('.search-results a')
+          .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href)),
+      ).toContain(`${home(language)}errors/#${code}`);
+    }
+    expect(watched.foreign).toEqual([]);
+  });
+
+  test('finds every header, field and scenario', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    const operations = await listOperations(await readContract('en'));
+    const names = operations.flatMap(({ parameters, fields }) => [...parameters, ...fields].map(({ name }) => name));
+    for (const name of [...names, ...Object.keys(scenarios)]) {
+      await openSearch(watched.page, name);
+      await watched.page.locator('.search-results b').getByText(name, { exact: true }).first().waitFor();
+    }
+  });
+
+  test('works with the keyboard alone', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    const [code] = Object.keys(errors);
+    await openSearch(watched.page, code as string);
+    await watched.page.locator('.search-results a').first().waitFor();
+    await watched.page.keyboard.press('ArrowDown');
+    await watched.page.keyboard.press('Enter');
+    await watched.page.waitForURL((url) => decodeURIComponent(url.hash).includes(code as string));
+    expect(await watched.page.locator('dialog.search').isVisible()).toBe(false);
+  });
+
+  test('says so if it finds nothing, or cannot look', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    await openSearch(watched.page, 'zzzz');
+    const state = watched.page.locator('.search-state');
+    await expect.poll(() => state.textContent()).toMatch(/Nothing found|没有找到/);
+    await watched.page.route('**/search.*.json', (route) => route.abort());
+    await openSearch(watched.page, 'mobile');
+    await expect.poll(() => state.textContent()).toMatch(/could not be loaded|加载失败/);
+  });
+});
+
+test('the Chinese search finds Chinese words', async () => {
+  await using watched = await openPage(browser, [site.url]);
+  await watched.page.goto(`${site.url}/zh/`);
+  await watched.page.keyboard.press('/');
+  await watched.page.locator('dialog.search input').fill('设备指纹');
+  await watched.page.locator('.search-results b').getByText('X-device-fingerprint').waitFor();
+});
+
+describe('the switch of languages', () => {
+  test('keeps the anchor of the address', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    const [code] = Object.keys(errors);
+    await watched.page.goto(`${site.url}/errors/#${code}`);
+    await watched.page.getByRole('link', { name: '中文' }).click();
+    await watched.page.waitForURL(`${site.url}/zh/errors/#${code}`);
+    await watched.page.getByRole('link', { name: 'English' }).click();
+    await watched.page.waitForURL(`${site.url}/errors/#${code}`);
+  });
+
+  test('keeps the place of a reader who scrolled there', async () => {
+    await using watched = await openPage(browser, [site.url], { reducedMotion: 'reduce' });
+    await watched.page.goto(site.url);
+    const place = watched.page.locator('[data-search="captcha_token"]').first();
+    await place.evaluate((element) => element.scrollIntoView());
+    await watched.page.getByRole('link', { name: '中文' }).click();
+    await watched.page.waitForURL(/\/zh\/#.+captcha_token|\/zh\/#.+/);
+    await expect.poll(() => watched.page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  });
+});
+
+test('every link and every anchor leads to something', async () => {
+  await using watched = await openPage(browser, [site.url]);
+  const targets = new Map<string, Set<string>>();
+  const links: [from: string, to: string][] = [];
+  for (const path of [...pages, '404.html']) {
+    await watched.page.goto(`${site.url}/${path}`);
+    const url = watched.page.url();
+    const ids = await watched.page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids).toEqual([...new Set(ids)]);
+    targets.set(url, new Set(ids));
+    const found = await watched.page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    links.push(...found.map((to): [string, string] => [url, to]));
+  }
+  const broken: string[] = [];
+  for (const [from, to] of links) {
+    const [address, anchor] = to.split('#') as [string, string?];
+    const ids = targets.get(address);
+    const exists = ids ? !anchor || ids.has(decodeURIComponent(anchor)) : (await fetch(address)).ok;
+    if (!exists) broken.push(`${from}: ${to}`);
+  }
+  expect(links.length).toBeGreaterThan(400);
+  expect(broken).toEqual([]);
+});
+
+test('a choice of theme holds on the next page', async () => {
+  await using watched = await openPage(browser, [site.url], { colorScheme: 'light' });
+  await watched.page.goto(site.url);
+  await watched.page.locator('button.theme').click();
+  await watched.page.goto(`${site.url}/errors/`);
+  const paper = await watched.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper).toBe('rgb(21, 23, 28)');
+});

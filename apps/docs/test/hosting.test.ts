@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import sirv from 'sirv';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveSite } from '../src/serve.ts';
+import { launchBrowser, openPage } from './browser.ts';
+import { dist, pages } from './site.ts';
+
+const built = mkdtempSync(join(tmpdir(), 'site-'));
+const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(dist + file).isFile());
+beforeAll(() => cpSync(dist, built, { recursive: true }));
+afterAll(() => rmSync(built, { recursive: true }));
+
+test('the site works below any path, such as that of a project page', async () => {
+  const serve = sirv(dist);
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith('/some/project/')) return response.writeHead(404).end();
+    request.url = request.url.slice('/some/project'.length);
+    serve(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
+  const browser = await launchBrowser();
+  try {
+    for (const path of [...pages, '404.html']) {
+      await using watched = await openPage(browser, [base]);
+      await watched.page.goto(base + path, { waitUntil: 'networkidle' });
+      await watched.page.keyboard.press('/');
+      await watched.page.locator('dialog.search input').fill('mobile');
+      await watched.page.locator('.search-results a').first().waitFor();
+      expect(watched.failures).toEqual([]);
+      expect(watched.foreign).toEqual([]);
+    }
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+test('every text is there in brotli and gzip too, and they say the same', () => {
+  const texts = files.filter((file) => /\.(html|css|js|json|yaml|txt|svg)$/.test(file));
+  expect(texts.length).toBeGreaterThan(20);
+  for (const file of texts) {
+    const text = readFileSync(dist + file);
+    expect(brotliDecompressSync(readFileSync(`${dist}${file}.br`))).toEqual(text);
+    expect(gunzipSync(readFileSync(`${dist}${file}.gz`))).toEqual(text);
+  }
+});
+
+test('npm start serves what is compressed, and lets assets be kept for ever', async () => {
+  await using site = await serveSite({ port: 0 });
+  const asset = files.find((file) => /^assets\/.*\.js$/.test(file));
+  const response = await fetch(`${site.url}/${asset}`, { headers: { 'accept-encoding': 'br' } });
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(response.headers.get('cache-control')).toContain('immutable');
+  const page = await fetch(site.url);
+  expect(page.headers.get('cache-control')).toBeNull();
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(readFileSync(`${dist}_headers`, 'utf8')).toContain(page.headers.get('content-security-policy'));
+});
+
+test('pages hold no script and no style, only links to assets whose names change with their content', () => {
+  for (const path of pages) {
+    const text = readFileSync(`${dist}${path}index.html`, 'utf8');
+    expect(text).not.toMatch(/<style|<script(?![^>]*src=)|\sstyle=|\son\w+=/);
+    for (const [, asset] of text.matchAll(/(?:src|href|data-search-index)="[./]*(assets\/[^"]+)"/g)) {
+      expect(asset).toMatch(/[.-][\w-]{8}\.\w+$/);
+      expect(files).toContain(asset);
+    }
+  }
+});
+
+test('building again gives the same bytes', () => {
+  const docs = fileURLToPath(new URL('..', import.meta.url));
+  const outDir = mkdtempSync(join(tmpdir(), 'again-'));
+  try {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', outDir], {
+      cwd: docs,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(digests(outDir)).toEqual(digests(built));
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
+});
+
+test('a site whose address is known names it, and its page for what does not exist works at any depth', () => {
+  const docs = fileURLToPath(new URL('..', import.meta.url));
+  const outDir = mkdtempSync(join(tmpdir(), 'project-page-'));
+  try {
+    const env = { ...process.env, SITE_URL: 'https://docs.example.com/sms' };
+    expect(spawnSync(process.execPath, ['scripts/build.ts', outDir], { cwd: docs, env }).status).toBe(0);
+    const page = readFileSync(join(outDir, 'zh/errors/index.html'), 'utf8');
+    expect(page).toContain('<link rel="canonical" href="https://docs.example.com/sms/zh/errors/">');
+    expect(page).toContain('hreflang="en" href="https://docs.example.com/sms/errors/"');
+    expect(readFileSync(join(outDir, '404.html'), 'utf8')).toContain('href="/sms/errors/"');
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
+});
+
+function digests(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(join(folder, file)).isFile(),
+  );
+  const digest = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex');
+  return Object.fromEntries(names.sort().map((file) => [file, digest(file)]));
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Site, serveSite } from '../src/serve.ts';
+import { launchBrowser, openPage } from './browser.ts';
+import { dist, otherLanguage, pages } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveSite({ port: 0 });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const EVERY_PAGE = [...pages, '404.html'];
+
+test('there is a page of every kind, in both languages', () => {
+  for (const page of ['', 'guides/', 'guides/getting-started/', 'errors/', 'try/']) {
+    expect(pages).toContain(page);
+    expect(pages).toContain(otherLanguage(page));
+  }
+  expect(pages.filter((page) => page.startsWith('zh/'))).toHaveLength(pages.length / 2);
+});
+
+describe.for(EVERY_PAGE)('the page /%s', (path) => {
+  test('loads without a fault, asks no other host for anything, and breaks no rule of its Content-Security-Policy', async () => {
+    await using watched = await openPage(browser, [site.url]);
+    const response = await watched.page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle' });
+    const policy = response?.headers()['content-security-policy'];
+    const meta = await watched.page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
+    for (const text of [policy, meta]) {
+      expect(text).toContain("script-src 'self';");
+      expect(text).not.toMatch(/unsafe/);
+    }
+    expect(watched.foreign).toEqual([]);
+    expect(watched.failures).toEqual([]);
+  });
+
+  test.for([
+    { colorScheme: 'light', width: 1400 },
+    { colorScheme: 'dark', width: 1400 },
+    { colorScheme: 'light', width: 360 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)('is accessible and needs no sideways scrolling, $colorScheme, $width pixels wide', async (look) => {
+    const viewport = { width: look.width, height: 900 };
+    await using watched = await openPage(browser, [site.url], {
+      viewport,
+      colorScheme: look.colorScheme,
+    });
+    await watched.page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle' });
+    await watched.page.evaluate(axe.source);
+    const violations = await watched.page.evaluate(async () => {
+      const found = await (window as unknown as { axe: typeof axe }).axe.run();
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(violations).toEqual([]);
+    expect(await watched.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
+  });
+
+  test('has a title and a description of its own', () => {
+    const others = EVERY_PAGE.filter((other) => other !== path).map(readHead);
+    const { title, description } = readHead(path);
+    expect(title).toMatch(/\S/);
+    expect(description).toMatch(/\S/);
+    expect(others.map((other) => other.title)).not.toContain(title);
+    expect(others.map((other) => other.description)).not.toContain(description);
+  });
+});
+
+test.for(pages)('/%s says its language, and where it stands in the other', async (path) => {
+  await using watched = await openPage(browser, [site.url]);
+  await watched.page.goto(`${site.url}/${path}`);
+  const isChinese = path.startsWith('zh/');
+  expect(await watched.page.getAttribute('html', 'lang')).toBe(isChinese ? 'zh-Hans' : 'en');
+  const alternates = await watched.page
+    .locator('link[hreflang]')
+    .evaluateAll((links) => links.map((link) => [(link as HTMLLinkElement).hreflang, (link as HTMLLinkElement).href]));
+  const [english, chinese] = isChinese ? [otherLanguage(path), path] : [path, otherLanguage(path)];
+  expect(alternates).toEqual([
+    ['en', `${site.url}/${english}`],
+    ['zh-Hans', `${site.url}/${chinese}`],
+    ['x-default', `${site.url}/${english}`],
+  ]);
+});
+
+test('keyboard focus is visible on every kind of control', async () => {
+  await using watched = await openPage(browser, [site.url]);
+  await watched.page.goto(`${site.url}/try/`);
+  const unseen: string[] = [];
+  for (let step = 0; step < 40; step++) {
+    await watched.page.keyboard.press('Tab');
+    const focused = await watched.page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const shown = element.matches('.tabs input') ? (element.nextElementSibling as HTMLElement) : element;
+      return { html: element.outerHTML.slice(0, 120), outline: getComputedStyle(shown).outlineStyle };
+    });
+    if (focused.html.startsWith('<body')) break; // past the last control
+    if (focused.outline === 'none') unseen.push(focused.html);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('nothing moves for readers who asked for less motion', async () => {
+  await using watched = await openPage(browser, [site.url], { reducedMotion: 'reduce' });
+  await watched.page.goto(site.url);
+  expect(await watched.page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  expect(await watched.page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('an address without a page gets one that helps, at any depth, with status 404', async () => {
+  await using watched = await openPage(browser, [site.url]);
+  const response = await watched.page.goto(`${site.url}/no/such/page`);
+  expect(response?.status()).toBe(404);
+  await watched.page.getByRole('link', { name: 'Errors' }).first().click();
+  await watched.page.waitForURL(`${site.url}/errors/`);
+  await watched.page.goto(`${site.url}/no/such/page`);
+  await watched.page.getByRole('link', { name: '错误码' }).click();
+  await watched.page.waitForURL(`${site.url}/zh/errors/`);
+});
+
+function readHead(path: string) {
+  const text = readFileSync(`${dist}${path.endsWith('.html') ? path : `${path}index.html`}`, 'utf8');
+  return {
+    title: /<title>([^<]*)/.exec(text)?.[1],
+    description: /name="description" content="([^"]*)/.exec(text)?.[1],
+  };
+}
