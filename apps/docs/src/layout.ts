@@ -52,8 +52,8 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <title>${page.title === texts.site ? '' : `${page.title} · `}${texts.site}</title>
   <meta name="description" content="${page.description}">
   <meta name="color-scheme" content="light dark">
-  <script src="${asset('theme.js')}"></script>
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
+  <script src="${asset('theme.js')}"></script>
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
   ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}

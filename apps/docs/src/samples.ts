@@ -30,7 +30,7 @@ interface SampleLanguage {
 
 /** Every language that samples come in, in the order in which they are offered. */
 export const SAMPLE_LANGUAGES: readonly SampleLanguage[] = [
-  { id: 'curl', label: 'curl', highlight: 'bash', print: printWith(shellCurl) },
+  { id: 'curl', label: 'curl', highlight: 'bash', print: printCurl },
   { id: 'typescript', label: 'TypeScript', highlight: 'typescript', print: printClientCall },
   { id: 'fetch', label: 'fetch', highlight: 'javascript', print: printFetch },
   { id: 'python', label: 'Python', highlight: 'python', print: printWith(pythonPython3) },
@@ -77,6 +77,11 @@ export function fillPath({ operation, path }: SampleCall): string {
     (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)),
     operation.path,
   );
+}
+
+/** An accepted request has an empty answer; `-i` shows that there was one. */
+function printCurl(call: SampleCall): string {
+  return printWith(shellCurl)(call).replace(/^curl /, 'curl -i ');
 }
 
 function printFetch(call: SampleCall): string {

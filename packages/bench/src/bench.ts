@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util';
 import { benchClientSizes } from './client-size.ts';
 import { benchClientSpeed } from './client-speed.ts';
+import { benchDocs } from './docs-speed.ts';
 import { benchMocks } from './mock-speed.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 
 await benchClientSizes();
 await benchClientSpeed(values.quick ? 50 : 2_000);
+await benchDocs(values.quick ? 1 : 5);
 await benchMocks(values.quick ? { seconds: 1, requests: 500 } : { seconds: 5, requests: 100_000 });
