@@ -26,11 +26,19 @@ export function inspectPage(main: string, { path, title }: { path: string; title
 
 /** The text that belongs to an element; to a heading, what follows it up to the next one. */
 function readText(element: Element): string {
-  const parts = [element.textContent];
-  if (/^H\d$/.test(element.tagName)) {
-    for (let next = element.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
-      if (!next.matches('fieldset, form')) parts.push(next.textContent);
-    }
+  const isHeading = /^H\d$/.test(element.tagName);
+  const parts = isHeading ? [] : listWords(element);
+  for (let next = element.nextElementSibling; isHeading && next; next = next.nextElementSibling) {
+    if (/^H\d$/.test(next.tagName)) break;
+    if (!next.matches('fieldset, form')) parts.push(...listWords(next));
   }
-  return parts.join(' ').replace(/\s+/g, ' ').trim().slice(0, 400);
+  if (parts[0] === element.getAttribute('data-search')) parts.shift();
+  return parts.join(' ').replace(/\s+/g, ' ').slice(0, 400);
+}
+
+/** The texts of an element's parts, one by one: put together they would run into each other. */
+function listWords(node: Node): string[] {
+  const text = node.textContent?.trim();
+  if (!text) return [];
+  return node.childNodes.length > 0 ? [...node.childNodes].flatMap(listWords) : [text];
 }

@@ -78,6 +78,18 @@ test('pages hold no script and no style, only links to assets whose names change
   }
 });
 
+test('a reader of the reference waits for less than 100 kB', () => {
+  for (const path of ['', 'zh/']) {
+    const text = readFileSync(`${dist}${path}index.html`, 'utf8');
+    const needed = [...text.matchAll(/<(?:link rel="stylesheet" href|script src)="[./]*(assets\/[^"]+)"/g)];
+    expect(needed.length).toBeGreaterThan(2);
+    const bytes = [`${path}index.html`, ...needed.map(([, asset]) => asset)].map(
+      (file) => statSync(`${dist}${file}.gz`).size,
+    );
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(100_000);
+  }
+});
+
 test('building again gives the same bytes', () => {
   const docs = fileURLToPath(new URL('..', import.meta.url));
   const outDir = mkdtempSync(join(tmpdir(), 'again-'));

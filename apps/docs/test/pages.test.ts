@@ -28,7 +28,7 @@ test('there is a page of every kind, in both languages', () => {
 });
 
 describe.for(EVERY_PAGE)('the page /%s', (path) => {
-  test('loads without a fault, asks no other host for anything, and breaks no rule of its Content-Security-Policy', async () => {
+  test('loads without a fault, moves nothing, asks no other host for anything, and breaks no rule of its Content-Security-Policy', async () => {
     await using watched = await openPage(browser, [site.url]);
     const response = await watched.page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle' });
     const policy = response?.headers()['content-security-policy'];
@@ -39,6 +39,16 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     }
     expect(watched.foreign).toEqual([]);
     expect(watched.failures).toEqual([]);
+    const shift = await watched.page.evaluate(async () => {
+      let sum = 0;
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+      });
+      observer.observe({ type: 'layout-shift', buffered: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return sum;
+    });
+    expect(shift).toBeLessThanOrEqual(0.02);
   });
 
   test.for([

@@ -96,6 +96,35 @@ describe('on a fresh clone', () => {
     expect(await started.leavesProcesses()).toBe(false);
   });
 
+  test('npm run mock -- proxy checks what goes to a server', async () => {
+    await using upstream = await startMock({ port: 0 });
+    const started = await start(`npm run mock -- proxy ${upstream.url} --port 0 --errors`, /Mock ready on \S+/, {});
+    const url = /Mock ready on (\S+)/.exec(started.output())?.[1];
+    expect((await fetch(`${url}/api/v2/sdk/sms/send`, { method: 'POST' })).status).toBe(422);
+    await started.pressCtrlC();
+    expect(await started.leavesProcesses()).toBe(false);
+  });
+
+  test('npm run dev builds the docs again and reloads their readers when a guide or the contract changes', async () => {
+    const started = await start('npm run dev --workspace @ciam-sms/docs', /Ctrl-C stops/, { DOCS_PORT: '0' });
+    const url = /Docs +(\S+)/.exec(started.output())?.[1];
+    const changes = (await fetch(`${url}/dev/changes`)).body?.getReader();
+    for (const [file, from, page] of [
+      ['apps/docs/guides/1-getting-started.md', 'Send your first', 'guides/getting-started/'],
+      ['openapi/components/errors/IDAAS.SDK.USER.0004.yaml', 'Ask the user for', 'errors/'],
+    ] as const) {
+      const path = join(clone, file);
+      const text = readFileSync(path, 'utf8');
+      writeFileSync(path, text.replace(from, 'Once upon a time'));
+      expect(Buffer.from((await changes?.read())?.value ?? []).toString()).toContain('reload');
+      expect(await (await fetch(`${url}/${page}`)).text()).toContain('Once upon a time');
+      writeFileSync(path, text);
+      await changes?.read();
+    }
+    await started.pressCtrlC();
+    expect(await started.leavesProcesses()).toBe(false);
+  });
+
   test('a second build does no work', () => {
     run('npm run build', clone);
     expect(run('npm run build', clone).stdout).toContain('FULL TURBO');

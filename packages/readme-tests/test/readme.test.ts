@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { codeBlocks, read, root, run } from './repository.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const readmes = ['README.md', 'packages/contract/README.md', 'packages/client/README.md', 'apps/mock/README.md'];
+const guides = readdirSync(join(root, 'apps/docs/guides')).map((file) => `apps/docs/guides/${file}`);
 
 /** Commands that a test runs, and where; a README that gives another one fails below. */
 const TESTED: Record<string, string> = {
@@ -25,12 +26,16 @@ const TESTED: Record<string, string> = {
   'npm run format': '.ci/run, whose lint fails on what this would change',
   'npm run mock': 'fresh-clone.test.ts',
   'npm run mock -- --help': 'fresh-clone.test.ts',
+  'npm run mock -- proxy http://127.0.0.1:4010 --port 4011 --errors': 'fresh-clone.test.ts',
+  'npm run dev --workspace @ciam-sms/docs': 'fresh-clone.test.ts',
   'npm run test:runtimes': '.ci/run',
   'npm run bench': 'packages/bench/test/bench.test.ts',
   'npm run test:contract -- --target http://127.0.0.1:4010': 'fresh-clone.test.ts',
 };
 
-describe.for(readmes)('%s', (file) => {
+const curls = (text: string) => codeBlocks(text, 'sh').filter((block) => block.startsWith('curl '));
+
+describe.for([...readmes, ...guides])('%s', (file) => {
   const text = read(file);
 
   test('gives only commands that a test runs', () => {
@@ -40,10 +45,11 @@ describe.for(readmes)('%s', (file) => {
     expect(own.filter((command) => !(command in TESTED))).toEqual([]);
   });
 
-  test('links only to what exists', () => {
-    const folder = join(root, file, '..');
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
-    expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+  test.for(curls(text))('gives a curl that the mock answers: %s', async (curl) => {
+    await using mock = await startMock({ port: 0 });
+    const command = curl.replace('http://127.0.0.1:4010', mock.url);
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { timeout: 30_000 });
+    expect(JSON.parse(stdout)).toHaveProperty('error_code');
   });
 
   test.for(codeBlocks(text, 'ts').map((code, index) => ({ code, snippet: index + 1 })))(
@@ -66,6 +72,12 @@ describe.for(readmes)('%s', (file) => {
       }
     },
   );
+});
+
+// The links of guides are those of pages, which the tests of the site follow.
+test.for(readmes)('%s links only to what exists', (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
+  expect(links.filter((link) => !existsSync(join(root, file, '..', link)))).toEqual([]);
 });
 
 test('the stock tools work on the contract as it stands', async () => {
