@@ -39,8 +39,11 @@ export interface Change {
   body?: Record<string, unknown>;
 }
 
-/** Every error code, all with status 400, and a request that the mock answers with it. */
-export const errors: readonly { code: string; en: string; zh: string; provoke: Change }[] = [
+/**
+ * Every error code, all with status 400, and a request that is answered with it. `magic` marks what only the mock takes
+ * for that: to a real tenant such a request may be a valid one.
+ */
+export const errors: readonly { code: string; en: string; zh: string; provoke: Change; magic?: true }[] = [
   {
     code: 'IDAAS.SDK.PARAM.0001',
     en: 'Device information is incomplete',
@@ -82,12 +85,14 @@ export const errors: readonly { code: string; en: string; zh: string; provoke: C
     en: 'Graphic verification code verification passed the token has been invalid',
     zh: '图形验证码校验通过令牌已失效',
     provoke: { body: { captcha_token: 'expired---{"x":237.0,"y":5.0}' } },
+    magic: true,
   },
   {
     code: 'IDAAS.SDK.CAPTCHA.0004',
     en: 'Graphic verification code verification passed token verification failed',
     zh: '图形验证码校验通过令牌校验失败',
     provoke: { body: { captcha_token: 'mismatched---{"x":237.0,"y":5.0}' } },
+    magic: true,
   },
   {
     code: 'IDAAS.SDK.CAPTCHA.0005',
@@ -100,5 +105,6 @@ export const errors: readonly { code: string; en: string; zh: string; provoke: C
     en: 'Failed to send verification code',
     zh: '验证码发送失败',
     provoke: { body: { mobile: '15200000006' } },
+    magic: true,
   },
 ];
