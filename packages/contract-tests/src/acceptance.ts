@@ -33,6 +33,20 @@ export const scenarios = [
   'BIND_MOBILE_SMS',
 ] as const;
 
+/** The order in which the mock looks for causes: a decision of ours, of which the published API says nothing. */
+export const precedence = [
+  'IDAAS.SDK.PARAM.0001',
+  'IDAAS.SDK.PARAM.0002',
+  'IDAAS.SDK.PARAM.0003',
+  'IDAAS.SDK.USER.0004',
+  'IDAAS.SDK.PARAM.0007',
+  'IDAAS.SDK.PARAM.0008',
+  'IDAAS.SDK.CAPTCHA.0005',
+  'IDAAS.SDK.CAPTCHA.0003',
+  'IDAAS.SDK.CAPTCHA.0004',
+  'IDAAS.SDK.CAPTCHA.0006',
+] as const;
+
 /** What to change in a valid request: `undefined` leaves a header or a field out. */
 export interface Change {
   headers?: Record<string, string | undefined>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { errors as catalogue, scenarios as describedScenarios, operations } from '@ciam-sms/contract';
 import { describe, expect, test } from 'vitest';
-import { errors, fields, headers, method, path, scenarios, server } from '../src/acceptance.ts';
+import { errors, fields, headers, method, path, precedence, scenarios, server } from '../src/acceptance.ts';
 
 const document = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')), 'utf8'),
@@ -84,6 +84,10 @@ describe('the contract agrees with the acceptance table', () => {
 
   test('in the set of error codes', () => {
     expect([...operations.sendSms.errorCodes].sort()).toEqual(errors.map(({ code }) => code).sort());
+  });
+
+  test('in the precedence of the errors on the mock', () => {
+    expect(operations.sendSms.errorCodes).toEqual(precedence);
   });
 
   test.for(errors)('in the messages of $code', ({ code, en, zh }) => {

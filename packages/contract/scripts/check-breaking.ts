@@ -49,7 +49,17 @@ function isLess(promised: Impact | undefined, asked: Impact): boolean {
 
 /** What `redocly diff` finds. It sees neither examples nor our extensions, and knows no one by name. */
 function diffDocuments(): Change[] {
-  const args = ['diff', `${RELEASED}/openapi.json`, `${CURRENT}/openapi.json`, '--format', 'json', '--fail-on', 'none'];
+  const args = [
+    'diff',
+    '--config',
+    'openapi/rules/diff.yaml',
+    `${RELEASED}/openapi.json`,
+    `${CURRENT}/openapi.json`,
+    '--format',
+    'json',
+    '--fail-on',
+    'none',
+  ];
   const { stdout, stderr, status } = spawnSync('redocly', args, {
     cwd: fileURLToPath(root),
     encoding: 'utf8',

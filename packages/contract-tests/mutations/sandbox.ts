@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Mutant } from './edit.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What became of a mutant. */
+export interface Verdict {
+  mutant: Mutant;
+  /** What noticed the change; nothing, if it survived. */
+  killedBy: string | undefined;
+}
+
+/** What is copied; the rest of the repository is not needed to judge a contract. */
+const COPIED = [
+  'openapi',
+  'redocly.yaml',
+  'tsconfig.base.json',
+  'package.json',
+  ...['scripts', 'src', 'package.json'].map((part) => `packages/contract/${part}`),
+  ...['dist', 'package.json'].map((part) => `packages/client/${part}`),
+  ...['src', 'test', 'package.json', 'vitest.config.ts'].map((part) => `packages/contract-tests/${part}`),
+  ...['dist', 'src', 'scripts', 'package.json'].map((part) => `apps/mock/${part}`),
+];
+
+/** A copy of the repository in which a contract is changed, everything is made from it again, and the suite is run. */
+export class Sandbox implements Disposable {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+
+  constructor() {
+    for (const path of COPIED) cpSync(join(root, path), join(this.#folder, path), { recursive: true });
+    this.#linkModules();
+    // The contract's package is run from its source: it needs no build, only what is generated.
+    mkdirSync(join(this.#folder, 'packages/contract/dist'));
+    writeFileSync(join(this.#folder, 'packages/contract/dist/index.js'), "export * from '../src/index.ts';\n");
+  }
+
+  /** Changes the contract, looks who notices, and changes it back. */
+  async judge(mutant: Mutant): Promise<Verdict> {
+    const file = join(this.#folder, 'openapi', mutant.file);
+    const original = readFileSync(file, 'utf8');
+    writeFileSync(file, mutant.text);
+    try {
+      return { mutant, killedBy: await this.#findKiller(mutant) };
+    } finally {
+      writeFileSync(file, original);
+    }
+  }
+
+  /** @throws {Error} with the report, if the suite fails although nothing was changed: then it would prove nothing */
+  async checkUnchanged(): Promise<void> {
+    const failed = await this.#findFailure();
+    if (failed) throw new Error(`The unchanged contract fails, by ${failed.step}:\n${failed.output}`);
+  }
+
+  async #findKiller({ places }: Mutant): Promise<string | undefined> {
+    const failed = await this.#findFailure();
+    // A refusal that does not say where leaves a maintainer in the dark, so it does not count.
+    const isDark = failed?.step === 'lint' && !places.some((place) => failed.output.includes(place));
+    return isDark ? undefined : failed?.step;
+  }
+
+  /** Makes everything from the contract and runs the suite, up to the first step that fails. */
+  async #findFailure(): Promise<{ step: string; output: string } | undefined> {
+    const suite = ['test/send-sms.test.ts', 'test/generated.test.ts', 'test/check-exchange.test.ts'];
+    const steps: [step: string, run: () => Promise<{ status: number | null; output: string }>][] = [
+      ['lint', () => this.#run('packages/contract', 'node', 'scripts/generate.ts')],
+      ['acceptance', () => this.#vitest('test/acceptance.test.ts')],
+      ['mock build', () => this.#run('apps/mock', 'node', 'scripts/decide.ts')],
+      ['contract tests', () => this.#vitest(...suite)],
+    ];
+    for (const [step, run] of steps) {
+      const { status, output } = await run();
+      if (status !== 0) return { step, output };
+    }
+    return undefined;
+  }
+
+  #vitest(...files: string[]) {
+    return this.#run('packages/contract-tests', 'vitest', 'run', '--bail=1', ...files);
+  }
+
+  #run(folder: string, command: string, ...args: string[]): Promise<{ status: number | null; output: string }> {
+    const child = spawn(command, args, { cwd: join(this.#folder, folder), shell: process.platform === 'win32' });
+    let output = '';
+    child.stdout.on('data', (text) => (output += text));
+    child.stderr.on('data', (text) => (output += text));
+    return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })));
+  }
+
+  /** Links what is installed, and our own packages to their copies. */
+  #linkModules(): void {
+    const modules = join(this.#folder, 'node_modules');
+    mkdirSync(join(modules, '@ciam-sms'), { recursive: true });
+    for (const name of readdirSync(join(root, 'node_modules'))) {
+      if (name !== '@ciam-sms') symlinkSync(join(root, 'node_modules', name), join(modules, name));
+    }
+    for (const path of ['packages/contract', 'packages/client', 'packages/contract-tests', 'apps/mock']) {
+      const own = join(root, path, 'node_modules');
+      if (existsSync(own)) symlinkSync(own, join(this.#folder, path, 'node_modules'));
+    }
+    for (const [name, path] of [
+      ['contract', 'packages/contract'],
+      ['client', 'packages/client'],
+      ['mock', 'apps/mock'],
+    ] as const) {
+      symlinkSync(join(this.#folder, path), join(modules, '@ciam-sms', name));
+    }
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
