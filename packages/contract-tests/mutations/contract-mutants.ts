@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Mutant, type Path, readSource, renameKey, type SourceFile, swapWithNext } from './edit.ts';
 
 /** Makes every mutant of a contract out of what stands in it, so that they grow with it. */
@@ -45,11 +45,14 @@ function mutatePath({ value, mutant }: SourceFile): Mutant[] {
       mutant(`method ${method} changed`, (document) =>
         renameKey(document, [method], method === 'put' ? 'post' : 'put'),
       ),
-      ...parameters.map((parameter, index) =>
-        mutant(`parameter ${Object.values(parameter)[0]} removed`, (document) =>
-          document.deleteIn([method, 'parameters', index]),
-        ),
-      ),
+      ...parameters.map((parameter, index) => {
+        const name = basename(String(Object.values(parameter)[0]), '.yaml');
+        return mutant(
+          `parameter ${name} removed`,
+          (document) => document.deleteIn([method, 'parameters', index]),
+          name,
+        );
+      }),
       ...Object.keys(responses).flatMap((status) => [
         mutant(`status ${status} changed`, (document) =>
           renameKey(document, [method, 'responses', status], String(Number(status) + 2)),

@@ -23,8 +23,8 @@ export interface SourceFile {
   /** Its content as plain values. */
   // biome-ignore lint/suspicious/noExplicitAny: a contract has any shape, and mutants ask for what is there
   value: any;
-  /** Makes a mutant. `change` gets a fresh document each time. */
-  mutant: (name: string, change: (document: Document) => void) => Mutant;
+  /** Makes a mutant. `change` gets a fresh document each time; `places` are names of the place beside the file's. */
+  mutant: (name: string, change: (document: Document) => void, ...places: string[]) => Mutant;
 }
 
 /** Reads a file of the contract. */
@@ -34,14 +34,14 @@ export function readSource(root: string, file: string): SourceFile {
   return {
     file,
     value: parseDocument(text).toJS(),
-    mutant(name, change) {
+    mutant(name, change, ...places) {
       const document = parseDocument(text);
       change(document);
       return {
         name: `${base}: ${name}`,
         file,
         text: document.toString({ lineWidth: 0 }),
-        places: [base, base.replace(/\.yaml$/, '')],
+        places: [base, base.replace(/\.yaml$/, ''), ...places],
       };
     },
   };

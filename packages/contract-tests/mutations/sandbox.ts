@@ -22,6 +22,8 @@ export interface Verdict {
   mutant: Mutant;
   /** What noticed the change; nothing, if it survived. */
   killedBy: string | undefined;
+  /** The report that refused it without saying where. */
+  report?: string;
 }
 
 /** What is copied; the rest of the repository is not needed to judge a contract. */
@@ -54,7 +56,7 @@ export class Sandbox implements Disposable {
     const original = readFileSync(file, 'utf8');
     writeFileSync(file, mutant.text);
     try {
-      return { mutant, killedBy: await this.#findKiller(mutant) };
+      return { mutant, ...(await this.#findKiller(mutant)) };
     } finally {
       writeFileSync(file, original);
     }
@@ -66,11 +68,12 @@ export class Sandbox implements Disposable {
     if (failed) throw new Error(`The unchanged contract fails, by ${failed.step}:\n${failed.output}`);
   }
 
-  async #findKiller({ places }: Mutant): Promise<string | undefined> {
+  async #findKiller({ places }: Mutant): Promise<Omit<Verdict, 'mutant'>> {
     const failed = await this.#findFailure();
+    if (failed?.step !== 'lint' || places.some((place) => failed.output.includes(place)))
+      return { killedBy: failed?.step };
     // A refusal that does not say where leaves a maintainer in the dark, so it does not count.
-    const isDark = failed?.step === 'lint' && !places.some((place) => failed.output.includes(place));
-    return isDark ? undefined : failed?.step;
+    return { killedBy: undefined, report: failed.output };
   }
 
   /** Makes everything from the contract and runs the suite, up to the first step that fails. */

@@ -32,8 +32,9 @@ await Promise.all(
 );
 
 const survivors = verdicts.filter(({ killedBy }) => !killedBy);
-for (const { mutant } of survivors) {
+for (const { mutant, report } of survivors) {
   const original = readFileSync(contract + mutant.file, 'utf8');
+  if (report) console.log(`Refused without a name of the place, ${mutant.places.join(' or ')}:\n${report}`);
   console.log(`Survived: ${mutant.name}\n${createTwoFilesPatch(mutant.file, mutant.file, original, mutant.text)}`);
 }
 console.log(`${verdicts.length - survivors.length} / ${verdicts.length} contract mutants killed`);

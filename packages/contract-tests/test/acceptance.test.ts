@@ -70,6 +70,7 @@ describe('the contract agrees with the acceptance table', () => {
     expect(Object.keys(operation.responses)).toEqual(['200', '400']);
     expect(responses.SmsSent).not.toHaveProperty('content');
     expect(Object.keys(responses.SendSmsRejected.content)).toEqual(['application/json']);
+    expect(schemas.SendSmsError.additionalProperties).toBeUndefined();
     expect(schemas.SendSmsError.required).toEqual(['error_code', 'error_msg']);
     expect(Object.keys(schemas.SendSmsError.properties)).toEqual(['error_code', 'error_msg']);
     expect(schemas.SendSmsError.properties.error_msg.type).toBe('string');
