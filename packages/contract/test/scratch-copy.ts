@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ export class ScratchCopy implements Disposable {
     for (const path of ['openapi', 'redocly.yaml', 'tsconfig.base.json']) {
       cpSync(join(root, path), join(this.folder, path), { recursive: true });
     }
-    for (const path of ['package.json', 'scripts', 'src']) {
+    for (const path of ['package.json', 'scripts', 'src', 'released']) {
       cpSync(join(root, 'packages/contract', path), join(this.folder, 'packages/contract', path), { recursive: true });
     }
     for (const path of ['node_modules', 'packages/contract/node_modules']) {
@@ -34,13 +34,28 @@ export class ScratchCopy implements Disposable {
     return readFileSync(join(this.folder, file), 'utf8');
   }
 
+  write(file: string, text: string): void {
+    mkdirSync(join(this.folder, file, '..'), { recursive: true });
+    writeFileSync(join(this.folder, file), text);
+  }
+
   remove(file: string): void {
     rmSync(join(this.folder, file), { recursive: true, force: true });
   }
 
   /** Runs the generator, with `--check` to only compare. */
   generate(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/generate.ts', ...args], {
+    return this.#run('scripts/generate.ts', ...args);
+  }
+
+  /** Compares the contract with the released one, as `npm run check:breaking` does. */
+  checkBreaking() {
+    const generated = this.generate();
+    return generated.status === 0 ? this.#run('scripts/check-breaking.ts') : generated;
+  }
+
+  #run(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: join(this.folder, 'packages/contract'),
       encoding: 'utf8',
     });
