@@ -42,8 +42,10 @@ function mutatePath({ value, mutant }: SourceFile): Mutant[] {
       responses = {},
     } = operation as { parameters?: object[]; requestBody?: object; responses?: object };
     return [
-      mutant(`method ${method} changed`, (document) =>
-        renameKey(document, [method], method === 'put' ? 'post' : 'put'),
+      mutant(
+        `method ${method} changed`,
+        (document) => renameKey(document, [method], method === 'put' ? 'post' : 'put'),
+        `.${method}`,
       ),
       ...parameters.map((parameter, index) => {
         const name = basename(String(Object.values(parameter)[0]), '.yaml');
@@ -74,7 +76,7 @@ function mutateContent(mutant: SourceFile['mutant'], content: object, path: Path
     ([type, { examples = {} }]) => [
       mutant(`media type ${type} changed`, (document) => renameKey(document, [...path, type], 'application/xml')),
       ...Object.entries(examples).flatMap(([name, example]) => [
-        mutant(`example ${name} removed`, (document) => document.deleteIn([...path, type, 'examples', name])),
+        mutant(`example ${name} removed`, (document) => document.deleteIn([...path, type, 'examples', name]), name),
         ...Object.keys(example.value ?? {}).flatMap((field) => [
           mutant(`example ${name} without ${field}`, (document) =>
             document.deleteIn([...path, type, 'examples', name, 'value', field]),
@@ -114,50 +116,68 @@ function mutateSchema({ value, mutant }: SourceFile): Mutant[] {
           ),
         ]
       : []),
-    ...Object.entries<Record<string, unknown>>(value.properties ?? {}).flatMap(([name, property]) => [
-      mutant(`field ${name} removed`, (document) => {
-        document.deleteIn(['properties', name]);
-        if (required.includes(name)) document.deleteIn(['required', required.indexOf(name)]);
-      }),
-      mutant(`field ${name} renamed`, (document) => {
-        renameKey(document, ['properties', name], `${name}_x`);
-        if (required.includes(name)) document.setIn(['required', required.indexOf(name)], `${name}_x`);
-      }),
-      mutant(`field ${name} required flipped`, (document) => {
-        if (required.includes(name)) document.deleteIn(['required', required.indexOf(name)]);
-        else document.addIn(['required'], name);
-      }),
-      ...(property.type
-        ? [
-            mutant(`field ${name} of another type`, (document) =>
-              document.setIn(['properties', name, 'type'], 'integer'),
-            ),
-          ]
-        : []),
-      ...(property.minLength
-        ? [mutant(`field ${name} may be empty`, (document) => document.deleteIn(['properties', name, 'minLength']))]
-        : []),
-    ]),
-    ...values.flatMap((one, index) => [
-      mutant(`value ${one} removed`, (document) => {
-        document.deleteIn(['enum', index]);
-        document.deleteIn(['x-enumDescriptions', one]);
-      }),
-      mutant(`value ${one} renamed`, (document) => {
-        document.setIn(['enum', index], `${one}_X`);
-        renameKey(document, ['x-enumDescriptions', one], `${one}_X`);
-      }),
-      ...(index + 1 < values.length
-        ? [mutant(`value ${one} swapped with the next`, (document) => swapWithNext(document, ['enum'], index))]
-        : []),
-    ]),
+    ...Object.entries<Record<string, unknown>>(value.properties ?? {}).flatMap(([name, property]) =>
+      mutateField(name, property, required, mutant),
+    ),
+    ...values.flatMap((one, index) => mutateValue(one, index, values, mutant)),
     ...(values.length > 0
       ? [
-          mutant('value added', (document) => {
-            document.addIn(['enum'], 'ONE_MORE');
-            document.setIn(['x-enumDescriptions', 'ONE_MORE'], 'One more.');
-          }),
+          mutant(
+            'value added',
+            (document) => {
+              document.addIn(['enum'], 'ONE_MORE');
+              document.setIn(['x-enumDescriptions', 'ONE_MORE'], 'One more.');
+            },
+            'ONE_MORE',
+          ),
         ]
+      : []),
+  ];
+}
+
+function mutateField(
+  name: string,
+  property: Record<string, unknown>,
+  required: string[],
+  mutant: SourceFile['mutant'],
+) {
+  const at = required.indexOf(name);
+  const field = (what: string, change: Parameters<typeof mutant>[1]) => mutant(`field ${name} ${what}`, change, name);
+  return [
+    field('removed', (document) => {
+      document.deleteIn(['properties', name]);
+      if (at >= 0) document.deleteIn(['required', at]);
+    }),
+    field('renamed', (document) => {
+      renameKey(document, ['properties', name], `${name}_x`);
+      if (at >= 0) document.setIn(['required', at], `${name}_x`);
+    }),
+    field('required flipped', (document) => {
+      if (at >= 0) document.deleteIn(['required', at]);
+      else document.addIn(['required'], name);
+    }),
+    ...(property.type
+      ? [field('of another type', (document) => document.setIn(['properties', name, 'type'], 'integer'))]
+      : []),
+    ...(property.minLength
+      ? [field('may be empty', (document) => document.deleteIn(['properties', name, 'minLength']))]
+      : []),
+  ];
+}
+
+function mutateValue(one: string, index: number, values: string[], mutant: SourceFile['mutant']) {
+  const value = (what: string, change: Parameters<typeof mutant>[1]) => mutant(`value ${one} ${what}`, change, one);
+  return [
+    value('removed', (document) => {
+      document.deleteIn(['enum', index]);
+      document.deleteIn(['x-enumDescriptions', one]);
+    }),
+    value('renamed', (document) => {
+      document.setIn(['enum', index], `${one}_X`);
+      renameKey(document, ['x-enumDescriptions', one], `${one}_X`);
+    }),
+    ...(index + 1 < values.length
+      ? [value('swapped with the next', (document) => swapWithNext(document, ['enum'], index))]
       : []),
   ];
 }

@@ -26,7 +26,11 @@ export async function callOperation(call: SampleCall): Promise<{ outcome: object
       operation.path as never,
       options as never,
     );
-    return { outcome: { ok: response.ok, status: response.status, data, error }, exchange };
+    const { error_code: code, error_msg: message } = (error ?? {}) as Record<string, unknown>;
+    return {
+      outcome: { ok: response.ok, status: response.status, code, message, data: data && JSON.stringify(data) },
+      exchange,
+    };
   }
   // The client insists on a client id; without one, what it sends in its place is taken out again below.
   const options = { clientId: 'none', ...clientOptions(own.settings, headers) };

@@ -41,14 +41,14 @@ function operationForm(operation: DocumentedOperation, language: Language, texts
       <label class="wide"><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
       <fieldset class="cases"><legend>${texts.fillIn}</legend>
         <button type="button" data-change="{}">${texts.success}</button>
-        ${codes.map((code) => caseButton(errors[code], language))}
+        ${codes.map((code) => caseButton(errors[code], id, language))}
       </fieldset>
       <fieldset><legend>${texts.headers}</legend>${headers.map((header) => parameterInput(header, language, texts))}</fieldset>
       ${others.length > 0 ? html`<fieldset><legend>${texts.parameters}</legend>${others.map((one) => parameterInput(one, language, texts))}</fieldset>` : ''}
-      ${fields.length > 0 ? html`<fieldset><legend>${texts.body}</legend>${fields.map((field) => fieldInput(field, example?.[field.name]))}</fieldset>` : ''}
+      ${fields.length > 0 ? html`<fieldset><legend>${texts.body}</legend>${fields.map((field) => fieldInput(field, id, example?.[field.name]))}</fieldset>` : ''}
       <button type="submit" class="send" data-busy="${texts.sending}">${texts.send}</button>
     </form>
-    <section class="result" aria-label="${texts.outcome}">
+    <section class="result" aria-label="${texts.outcome}: ${summary}">
       <h3>${texts.outcome}</h3>
       <div class="outcome" role="status"><p>${texts.outcomeEmpty}</p></div>
       <div class="exchange" hidden data-none="${texts.noResponse}" data-empty="${texts.emptyBody}"><h3>${texts.exchange}</h3>
@@ -59,8 +59,15 @@ function operationForm(operation: DocumentedOperation, language: Language, texts
     </section>`;
 }
 
+/** An error has its code as its anchor, at the first operation that has it; others put their id before it. */
+function anchorOf(code: string, operationId: string): string {
+  const [first] =
+    Object.entries(known).find(([, { errorCodes }]) => (errorCodes as readonly string[]).includes(code)) ?? [];
+  return first === operationId ? code : `${operationId}/${code}`;
+}
+
 /** A button that fills in what makes the mock answer with an error. */
-function caseButton({ code, title, mockCauses }: CatalogueError, language: Language): Html {
+function caseButton({ code, title, mockCauses }: CatalogueError, operationId: string, language: Language): Html {
   const cause = mockCauses.find((one) => !('request' in one));
   if (!cause || 'request' in cause) return html``;
   const name = 'header' in cause ? `header:${cause.header}` : `field:${cause.field}`;
@@ -68,7 +75,7 @@ function caseButton({ code, title, mockCauses }: CatalogueError, language: Langu
   if ('equals' in cause) value = cause.equals;
   else if ('startsWith' in cause) value = cause.startsWith;
   else if (cause.is === 'unlisted') value = cause.example;
-  return html`<button type="button" id="${code}" data-change="${JSON.stringify({ [name]: value })}"><code>${code}</code> ${title[language]}</button>`;
+  return html`<button type="button" id="${anchorOf(code, operationId)}" data-change="${JSON.stringify({ [name]: value })}"><code>${code}</code> ${title[language]}</button>`;
 }
 
 function parameterInput(
@@ -87,8 +94,8 @@ function parameterInput(
 }
 
 /** A field with listed values still takes any text: an unlisted value is one of the documented errors. */
-function fieldInput({ name, required, description, values }: Field, example: unknown): Html {
-  const list = `values-${name}`;
+function fieldInput({ name, required, description, values }: Field, operationId: string, example: unknown): Html {
+  const list = `values-${operationId}-${name}`;
   return html`<label><span><code>${name}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}</span>
     <input name="field:${name}" value="${String(example ?? '')}" ${required ? raw('required') : ''} autocomplete="off" spellcheck="false" ${values ? html`list="${list}"` : ''}>
     ${values ? html`<datalist id="${list}">${Object.entries(values).map(([value, meaning]) => html`<option value="${value}">${meaning.replaceAll('`', '')}</option>`)}</datalist>` : ''}
