@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startMock } from '@ciam-sms/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, run, strangersEnv } from './repository.ts';
+import { read, root, run, strangersEnv } from './repository.ts';
 
 let clone: string;
 beforeAll(() => {
@@ -157,6 +157,42 @@ describe('on a fresh clone', () => {
     });
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(1);
     stranger.close();
+  });
+
+  test('CONTRIBUTING.md leads from one change to the next, up to a whole new operation', async () => {
+    run('git checkout --quiet -- .', clone);
+    for (const [, language, block] of read('CONTRIBUTING.md').matchAll(/^```(diff|sh)\n([\s\S]*?)^```$/gm)) {
+      const patch = join(clone, 'change.diff');
+      if (language === 'diff') writeFileSync(patch, block ?? '');
+      const commands = language === 'diff' ? ['git apply change.diff'] : (block ?? '').trim().split('\n');
+      for (const command of commands) {
+        const { status, stdout, stderr } = run(command, clone);
+        expect(status, `${command}\n${stdout}\n${stderr}`).toBe(0);
+      }
+      rmSync(patch, { force: true });
+    }
+    const page = (path: string) => readFileSync(join(clone, 'apps/docs/dist', path), 'utf8');
+    expect(page('index.html')).toContain('CLOSE_ACCOUNT_SMS');
+    expect(page('index.html')).toContain('X-app-version');
+    expect(page('zh/index.html')).toContain('/api/v2/sdk/sms/check');
+    expect(page('errors/index.html')).toContain('id="IDAAS.SDK.SMS.0001"');
+    expect(page('zh/try/index.html')).toContain('校验短信验证码');
+    expect(run('npx tsc -p packages/client', clone).stdout).toBe('');
+
+    const mock = await start('node apps/mock/dist/cli.js --port 0', /Mock ready on \S+\n/, { PATH: pathWithNode() });
+    const url = /Mock ready on (\S+)/.exec(mock.output())?.[1];
+    const check = (code: string) =>
+      fetch(`${url}/api/v2/sdk/sms/check`, {
+        method: 'POST',
+        headers: { 'X-client-id': 'some', 'X-L': 'zh', 'content-type': 'application/json' },
+        body: JSON.stringify({ mobile: '15200000000', code }),
+      });
+    expect((await check('123456')).status).toBe(200);
+    expect(await (await check('000000')).json()).toEqual({
+      error_code: 'IDAAS.SDK.CHECK.0001',
+      error_msg: '验证码错误',
+    });
+    await mock.pressCtrlC();
   });
 });
 

@@ -8,7 +8,13 @@ import { describe, expect, test } from 'vitest';
 import { codeBlocks, read, root, run } from './repository.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
-const readmes = ['README.md', 'packages/contract/README.md', 'packages/client/README.md', 'apps/mock/README.md'];
+const readmes = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'packages/contract/README.md',
+  'packages/client/README.md',
+  'apps/mock/README.md',
+];
 const guides = readdirSync(join(root, 'apps/docs/guides')).map((file) => `apps/docs/guides/${file}`);
 
 /** Commands that a test runs, and where; a README that gives another one fails below. */
@@ -23,6 +29,9 @@ const TESTED: Record<string, string> = {
   'npm run generate': 'packages/contract/test/generate.test.ts',
   'npm run check:generated': '.ci/run, by npm test',
   'npm run lint': '.ci/run, by npm test',
+  'npm run check:breaking': 'fresh-clone.test.ts',
+  'npm run test:workflows': 'fresh-clone.test.ts',
+  'npm run test:mutations': '.ci/run',
   'npm run format': '.ci/run, whose lint fails on what this would change',
   'npm run mock': 'fresh-clone.test.ts',
   'npm run mock -- --help': 'fresh-clone.test.ts',
