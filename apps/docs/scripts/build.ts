@@ -19,7 +19,7 @@ import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search-options.ts';
 import { headersFile } from '../src/site-headers.ts';
-import { LANGUAGES } from '../src/texts.ts';
+import { LANGUAGES, TEXTS } from '../src/texts.ts';
 
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
@@ -37,7 +37,7 @@ for (const [language, { page, css }] of await Promise.all(
 
 for (const [language, list] of pages) {
   const rendered = await Promise.all(
-    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page) })),
+    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page.path, pageName(page, language)) })),
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
@@ -59,6 +59,11 @@ await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(s
 await write('llms.txt', llmsText(pages));
 await write('_headers', headersFile());
 await compressFolder(fileURLToPath(dist));
+
+/** What the search calls a page; the reference has the title of the site. */
+function pageName({ path, title }: Page, language: Language): string {
+  return path === '' ? TEXTS[language].reference : title;
+}
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {

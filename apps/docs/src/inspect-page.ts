@@ -3,7 +3,7 @@ import type { Heading } from './layout.ts';
 import type { SearchEntry } from './search-options.ts';
 
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
-export function inspectPage(main: string, { path, title }: { path: string; title: string }) {
+export function inspectPage(main: string, path: string, title: string) {
   const { document } = new JSDOM(`<main>${main}</main>`).window;
   for (const hidden of document.querySelectorAll('a.anchor, a[aria-label], [hidden]')) hidden.remove();
 
