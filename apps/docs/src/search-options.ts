@@ -18,6 +18,8 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   searchOptions: {
     boost: { title: 4 },
     prefix: true,
+    // Who looks for an error wants all of it, more than the places that mention it.
+    boostDocument: (id) => (String(id).startsWith('errors/#') ? 2 : 1),
     combineWith: 'AND',
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   },

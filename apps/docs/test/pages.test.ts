@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, serveSite } from '../src/serve.ts';
-import { launchBrowser, openPage } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './browser.ts';
 import { dist, otherLanguage, pages } from './site.ts';
+import { siteInBrowser } from './site-in-browser.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite({ port: 0 });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const here = siteInBrowser();
 
 const EVERY_PAGE = [...pages, '404.html'];
 
@@ -29,8 +19,8 @@ test('there is a page of every kind, in both languages', () => {
 
 describe.for(EVERY_PAGE)('the page /%s', (path) => {
   test('loads without a fault, moves nothing, asks no other host for anything, and breaks no rule of its Content-Security-Policy', async () => {
-    await using watched = await openPage(browser, [site.url]);
-    const response = await watched.page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle' });
+    await using watched = await openPage(here.browser, [here.url]);
+    const response = await watched.page.goto(`${here.url}/${path}`, { waitUntil: 'networkidle' });
     const policy = response?.headers()['content-security-policy'];
     const meta = await watched.page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
     for (const text of [policy, meta]) {
@@ -58,11 +48,11 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     { colorScheme: 'dark', width: 360 },
   ] as const)('is accessible and needs no sideways scrolling, $colorScheme, $width pixels wide', async (look) => {
     const viewport = { width: look.width, height: 900 };
-    await using watched = await openPage(browser, [site.url], {
+    await using watched = await openPage(here.browser, [here.url], {
       viewport,
       colorScheme: look.colorScheme,
     });
-    await watched.page.goto(`${site.url}/${path}`, { waitUntil: 'networkidle' });
+    await watched.page.goto(`${here.url}/${path}`, { waitUntil: 'networkidle' });
     await watched.page.evaluate(axe.source);
     const violations = await watched.page.evaluate(async () => {
       const found = await (window as unknown as { axe: typeof axe }).axe.run();
@@ -83,8 +73,8 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
 });
 
 test.for(pages)('/%s says its language, and where it stands in the other', async (path) => {
-  await using watched = await openPage(browser, [site.url]);
-  await watched.page.goto(`${site.url}/${path}`);
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.goto(`${here.url}/${path}`);
   const isChinese = path.startsWith('zh/');
   expect(await watched.page.getAttribute('html', 'lang')).toBe(isChinese ? 'zh-Hans' : 'en');
   const alternates = await watched.page
@@ -92,15 +82,15 @@ test.for(pages)('/%s says its language, and where it stands in the other', async
     .evaluateAll((links) => links.map((link) => [(link as HTMLLinkElement).hreflang, (link as HTMLLinkElement).href]));
   const [english, chinese] = isChinese ? [otherLanguage(path), path] : [path, otherLanguage(path)];
   expect(alternates).toEqual([
-    ['en', `${site.url}/${english}`],
-    ['zh-Hans', `${site.url}/${chinese}`],
-    ['x-default', `${site.url}/${english}`],
+    ['en', `${here.url}/${english}`],
+    ['zh-Hans', `${here.url}/${chinese}`],
+    ['x-default', `${here.url}/${english}`],
   ]);
 });
 
 test('keyboard focus is visible on every kind of control', async () => {
-  await using watched = await openPage(browser, [site.url]);
-  await watched.page.goto(`${site.url}/try/`);
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.goto(`${here.url}/try/`);
   const unseen: string[] = [];
   for (let step = 0; step < 40; step++) {
     await watched.page.keyboard.press('Tab');
@@ -116,21 +106,21 @@ test('keyboard focus is visible on every kind of control', async () => {
 });
 
 test('nothing moves for readers who asked for less motion', async () => {
-  await using watched = await openPage(browser, [site.url], { reducedMotion: 'reduce' });
-  await watched.page.goto(site.url);
+  await using watched = await openPage(here.browser, [here.url], { reducedMotion: 'reduce' });
+  await watched.page.goto(here.url);
   expect(await watched.page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
   expect(await watched.page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
 test('an address without a page gets one that helps, at any depth, with status 404', async () => {
-  await using watched = await openPage(browser, [site.url]);
-  const response = await watched.page.goto(`${site.url}/no/such/page`);
+  await using watched = await openPage(here.browser, [here.url]);
+  const response = await watched.page.goto(`${here.url}/no/such/page`);
   expect(response?.status()).toBe(404);
   await watched.page.getByRole('link', { name: 'Errors' }).first().click();
-  await watched.page.waitForURL(`${site.url}/errors/`);
-  await watched.page.goto(`${site.url}/no/such/page`);
+  await watched.page.waitForURL(`${here.url}/errors/`);
+  await watched.page.goto(`${here.url}/no/such/page`);
   await watched.page.getByRole('link', { name: '错误码' }).click();
-  await watched.page.waitForURL(`${site.url}/zh/errors/`);
+  await watched.page.waitForURL(`${here.url}/zh/errors/`);
 });
 
 function readHead(path: string) {

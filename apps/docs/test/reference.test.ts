@@ -1,30 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { errors, type Language, operations, scenarios } from '@ciam-sms/contract';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { listOperations, readContract } from '../src/contract.ts';
-import { type Site, serveSite } from '../src/serve.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { launchBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { dist } from './site.ts';
+import { siteInBrowser } from './site-in-browser.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveSite({ port: 0 });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const here = siteInBrowser();
 
 const folder = (language: Language) => (language === 'en' ? '' : 'zh/');
 
 describe.for(LANGUAGES)('the reference in %s', (language) => {
   test('has all of the contract with JavaScript off', async () => {
-    await using watched = await openPage(browser, [site.url], { javaScriptEnabled: false });
-    await watched.page.goto(`${site.url}/${folder(language)}`);
+    await using watched = await openPage(here.browser, [here.url], { javaScriptEnabled: false });
+    await watched.page.goto(`${here.url}/${folder(language)}`);
     const text = flat(await watched.page.locator('main').textContent());
     for (const { summary, path, parameters, fields } of await listOperations(await readContract(language))) {
       const described = [...parameters, ...fields].flatMap(({ name, description }) => [name, description]);
@@ -40,9 +31,9 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 
   test('leads from every error code to what the page of errors says of it', async () => {
-    await using watched = await openPage(browser, [site.url]);
+    await using watched = await openPage(here.browser, [here.url]);
     for (const code of Object.keys(errors)) {
-      await watched.page.goto(`${site.url}/${folder(language)}`);
+      await watched.page.goto(`${here.url}/${folder(language)}`);
       await watched.page.getByRole('link', { name: code }).first().click();
       await watched.page.waitForURL(`**/errors/#${code}`);
       await isInView(watched.page, code);
@@ -50,10 +41,10 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 
   test('has an address for every header, field and scenario, in the same words as the other language', async () => {
-    await using watched = await openPage(browser, [site.url]);
-    await watched.page.goto(`${site.url}/${folder(language)}`);
+    await using watched = await openPage(here.browser, [here.url]);
+    await watched.page.goto(`${here.url}/${folder(language)}`);
     const ids = await watched.page.locator('main [data-search]').evaluateAll((all) => all.map(({ id }) => id));
-    await watched.page.goto(`${site.url}/${folder(language === 'en' ? 'zh' : 'en')}`);
+    await watched.page.goto(`${here.url}/${folder(language === 'en' ? 'zh' : 'en')}`);
     const others = await watched.page.locator('main [data-search]').evaluateAll((all) => all.map(({ id }) => id));
     expect(ids).toEqual(others);
     const names = (await listOperations(await readContract('en'))).flatMap(({ parameters, fields }) => [
@@ -66,8 +57,8 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
 });
 
 test('the Chinese reference has no English left, but for names and code', async () => {
-  await using watched = await openPage(browser, [site.url], { javaScriptEnabled: false });
-  await watched.page.goto(`${site.url}/zh/`);
+  await using watched = await openPage(here.browser, [here.url], { javaScriptEnabled: false });
+  await watched.page.goto(`${here.url}/zh/`);
   const words = await watched.page.evaluate(() => {
     const walker = document.createTreeWalker(document.querySelector('main') as Element, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];

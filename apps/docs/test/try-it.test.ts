@@ -1,29 +1,22 @@
 import { facade } from '@ciam-sms/client';
 import { type CatalogueError, errors, type Language, operations } from '@ciam-sms/contract';
 import { type Mock, startMock } from '@ciam-sms/mock';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, serveSite } from '../src/serve.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { launchBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
+import { siteInBrowser } from './site-in-browser.ts';
 
-let site: Site;
+const here = siteInBrowser();
 let mock: Mock;
-let browser: Browser;
 beforeAll(async () => {
-  site = await serveSite({ port: 0 });
   mock = await startMock({ port: 0 });
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await mock?.close();
-});
+afterAll(() => mock?.close());
 
 /** The form of an operation, and what it shows of an answer. */
 async function openForm(page: Page, language: Language, id: string) {
-  await page.goto(`${site.url}/${language === 'en' ? '' : 'zh/'}try/`);
+  await page.goto(`${here.url}/${language === 'en' ? '' : 'zh/'}try/`);
   const form = page.locator(`form.try[data-operation*='"id":"${id}"']`);
   await form.locator('[name="baseUrl"]').fill(mock.url);
   const result = page.locator('section.result').nth(Object.keys(operations).indexOf(id));
@@ -41,7 +34,7 @@ const CASES = Object.entries(operations).flatMap(([id, { errorCodes }]) => error
 
 describe.for(LANGUAGES)('the try-it page in %s', (language) => {
   test.for(Object.keys(operations))('reaches success of %s with the examples of the contract', async (id) => {
-    await using watched = await openPage(browser, [site.url, mock.url]);
+    await using watched = await openPage(here.browser, [here.url, mock.url]);
     const { send, outcome, response } = await openForm(watched.page, language, id);
     await send.click();
     await outcome.locator('dd').getByText('true', { exact: true }).waitFor();
@@ -52,7 +45,7 @@ describe.for(LANGUAGES)('the try-it page in %s', (language) => {
 
   test.for(CASES)('reaches $code of $id with one click and Send', async ({ id, code }) => {
     const { message } = catalogue[code] as CatalogueError;
-    await using watched = await openPage(browser, [site.url, mock.url]);
+    await using watched = await openPage(here.browser, [here.url, mock.url]);
     const { form, send, outcome, response } = await openForm(watched.page, language, id);
     await form.locator('.cases').getByText(code).click();
     await send.click();
@@ -66,7 +59,7 @@ describe.for(LANGUAGES)('the try-it page in %s', (language) => {
 });
 
 test('works with the keyboard alone', async () => {
-  await using watched = await openPage(browser, [site.url, mock.url]);
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
   const { outcome } = await openForm(watched.page, 'en', someOperation);
   const [code] = Object.keys(errors);
   const isFocused = (selector: string) =>
@@ -79,15 +72,15 @@ test('works with the keyboard alone', async () => {
 });
 
 test('an error leads there from the page of errors, filled in', async () => {
-  await using watched = await openPage(browser, [site.url, mock.url]);
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
   const [code] = Object.keys(errors).slice(-1);
-  await watched.page.goto(`${site.url}/errors/#${code}`);
+  await watched.page.goto(`${here.url}/errors/#${code}`);
   await watched.page.locator(`a[href="../try/#${code}"]`).click();
   await expect.poll(() => watched.page.locator(`[id="${code}"]`).getAttribute('aria-pressed')).toBe('true');
 });
 
 test('the code is always that of the request which Send would send', async () => {
-  await using watched = await openPage(browser, [site.url, mock.url]);
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
   const { form } = await openForm(watched.page, 'en', someOperation);
   await form.locator('[name="field:mobile"]').fill('15211112222');
   for (const code of await watched.page.locator('.result').first().locator('.tabs pre').all()) {
@@ -97,10 +90,10 @@ test('the code is always that of the request which Send would send', async () =>
 });
 
 test('nothing that is typed is stored, or sent to anything but the base URL', async () => {
-  await using watched = await openPage(browser, [site.url, mock.url]);
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
   const toSite: string[] = [];
   watched.page.on('request', (request) => {
-    if (request.url().startsWith(site.url)) toSite.push(request.url() + (request.postData() ?? ''));
+    if (request.url().startsWith(here.url)) toSite.push(request.url() + (request.postData() ?? ''));
   });
   const { form, send, outcome } = await openForm(watched.page, 'en', someOperation);
   await form.locator('[name="field:mobile"]').fill('15211112222');
@@ -115,7 +108,7 @@ test('nothing that is typed is stored, or sent to anything but the base URL', as
 });
 
 test('a server that cannot be reached, and a base URL that is none, are outcomes too', async () => {
-  await using watched = await openPage(browser, [site.url, mock.url, 'http://127.0.0.1:9']);
+  await using watched = await openPage(here.browser, [here.url, mock.url, 'http://127.0.0.1:9']);
   const { form, send, outcome } = await openForm(watched.page, 'en', someOperation);
   await form.locator('[name="baseUrl"]').fill('http://127.0.0.1:9');
   await send.click();
