@@ -1,6 +1,9 @@
 /** Waits until something is there and Redoc has come to rest; `what` is for the message if it never is. */
 type Settle = (what: string, isThere: () => unknown) => Promise<void>;
 
+/** Where Redoc shows examples. */
+const PANELS = '[data-testid="panel-body"]';
+
 /**
  * Opens what Redoc keeps closed, and what it shows only one of at a time, so that all of it stands on the page: nested
  * fields, the responses behind their tabs, the examples behind their menu.
@@ -8,8 +11,11 @@ type Settle = (what: string, isThere: () => unknown) => Promise<void>;
 export async function openEverything(section: Element, settle: Settle): Promise<void> {
   await unfold(section, settle);
   const tabs = section.querySelector('[role="tablist"][aria-label="Response status"]');
-  if (tabs) await openResponses(tabs, settle);
-  else for (const panel of section.querySelectorAll('[data-testid="panel-body"]')) await openExamples(panel, settle);
+  const responses = tabs?.closest('[data-testid="middle-panel"]')?.parentElement;
+  for (const panel of section.querySelectorAll(PANELS)) {
+    if (!responses?.contains(panel)) await openExamples(panel, settle);
+  }
+  if (tabs && responses) await openResponses(tabs, responses, settle);
 }
 
 /** Presses every button that says it shows more. */
@@ -25,16 +31,14 @@ async function unfold(part: Element, settle: Settle): Promise<void> {
 }
 
 /** Puts the responses, of which Redoc shows one, below each other. */
-async function openResponses(tabs: Element, settle: Settle): Promise<void> {
-  const block = tabs.closest('[data-testid="middle-panel"]')?.parentElement;
-  if (!block) throw new Error('Redoc shows the responses in another way than this expects');
+async function openResponses(tabs: Element, block: Element, settle: Settle): Promise<void> {
   const opened: Element[] = [];
   for (const tab of [...tabs.querySelectorAll<HTMLElement>('[role="tab"]')]) {
     tab.click();
     await settle('the response of a tab', () => tab.getAttribute('aria-selected') === 'true');
     await unfold(block, settle);
     const status = tab.textContent ?? '';
-    for (const panel of block.querySelectorAll('[data-testid="panel-body"]')) await openExamples(panel, settle);
+    for (const panel of block.querySelectorAll(PANELS)) await openExamples(panel, settle);
     const copy = block.cloneNode(true) as Element;
     copy.setAttribute('data-response', status);
     opened.push(copy);

@@ -31,6 +31,7 @@ export async function renderReference(contract: object): Promise<RenderedReferen
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('Redoc ended without having rendered the reference')));
   });
+  await worker.terminate();
   return { sections, css: themeDark(await keepUsed(css, sections)) };
 }
 

@@ -1,5 +1,5 @@
 /** Runs Redoc on a DOM without a browser, and hands over what it shows. Has a thread of its own: it fills the globals. */
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -82,14 +82,12 @@ parentPort?.postMessage({
   sections: await collectSections(window),
   css: rules.join('\n'),
 });
-window.close();
-process.exit();
 
 /** Redoc 3 ships inside the command line tool that renders with it; as a package of its own it does not install. */
 function findRedoc(): string {
-  const chunks = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'lib/chunks');
-  const name = readdirSync(chunks).find((file) => file === 'redoc.standalone.js');
-  if (!name)
-    throw new Error('@redocly/cli no longer ships redoc.standalone.js; see how its build-docs --inlineBundle finds it');
-  return join(chunks, name);
+  const cli = dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json'));
+  const redoc = join(cli, 'lib/chunks/redoc.standalone.js');
+  if (!existsSync(redoc))
+    throw new Error(`There is no ${redoc}; see how redocly build-docs --inlineBundle finds its own`);
+  return redoc;
 }

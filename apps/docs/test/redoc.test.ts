@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readContract } from '../src/contract.ts';
+import { renderReference } from '../src/redoc/render.ts';
+
+test('every example of a request is shown, not only the one that Redoc shows first', async () => {
+  const contract = await readContract('en');
+  const [item] = Object.values(contract.paths);
+  const [operation] = Object.values(item ?? {});
+  const [media] = Object.values(operation?.requestBody?.content ?? {});
+  const [example] = Object.values(media?.examples ?? {});
+  Object.assign(media?.examples ?? {}, {
+    second: { summary: 'A second example', value: { ...example?.value, mobile: '1' } },
+  });
+
+  const { sections } = await renderReference(contract);
+  const html = sections.map((section) => section.html).join('');
+  expect(html).toContain('<summary>A second example</summary>');
+  expect(html).toContain(`"${String(example?.value.mobile)}"`);
+  expect(html).toContain('"1"');
+});
+
+test('what is rendered holds nothing that only a script could press, and keeps the order of headings', async () => {
+  const { sections } = await renderReference(await readContract('zh'));
+  for (const { html } of sections) {
+    expect(html).not.toMatch(/<button|<select|role="tab|href="#\/|style="/);
+    const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? level)).toBeLessThanOrEqual(1);
+  }
+});
