@@ -24,6 +24,7 @@ const RUNNERS: Record<string, { file: string; command: string; args: (file: stri
   fetch: { file: 'sample.mjs', command: process.execPath, args: (file) => [file] },
   python: { file: 'sample.py', command: 'python3', args: (file) => [file] },
   java: { file: 'Sample.java', command: 'java', args: (file) => [file], wrap: inMain },
+  go: { file: 'main.go', command: 'go', args: (file) => ['run', file] },
 };
 type Wrap = (code: string) => string;
 
@@ -75,7 +76,8 @@ function exampleHeaders(operation: DocumentedOperation) {
 }
 
 function isInstalled(id: string): boolean {
-  return spawnSync(id === 'curl' ? 'curl' : (RUNNERS[id]?.command as string), ['--version']).status === 0;
+  const tool = id === 'curl' ? 'curl' : RUNNERS[id]?.command;
+  return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 }
 
 async function run(id: string, code: string): Promise<void> {
