@@ -94,6 +94,7 @@ async function openExamples(panel: Element, settle: Settle): Promise<void> {
     details.open = index === 0;
     const summary = document.createElement('summary');
     summary.textContent = label;
+    if (/\p{Script=Han}/u.test(label)) summary.lang = 'zh-Hans'; // in the English reference too
     details.append(summary, ...[panel.querySelector('[data-component-name="Markdown/Markdown"]'), code].map(copyOf));
     examples.push(details);
   }
