@@ -72,7 +72,7 @@ function printWith(plugin: typeof shellCurl) {
 }
 
 /** Puts the values of its parameters into a path. */
-export function fillPath({ operation, path }: SampleCall): string {
+function fillPath({ operation, path }: SampleCall): string {
   return Object.entries(path).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)),
     operation.path,

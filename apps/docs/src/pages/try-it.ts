@@ -24,7 +24,7 @@ export async function tryItPage(language: Language): Promise<Page> {
       <h1>${texts.tryIt}</h1>
       <p class="lead">${texts.tryIntro}</p>
       <p>${sentence(texts.tryMock)} <strong>${texts.tryWarning}</strong></p>
-      <noscript><p class="note">${texts.needsScript}</p></noscript>
+      <noscript><p>${texts.needsScript}</p></noscript>
       ${operations.map((operation) => operationForm(operation, language, texts))}`,
   };
 }
@@ -38,7 +38,7 @@ function operationForm(operation: DocumentedOperation, language: Language, texts
     ${heading(2, `try-${id}`, summary, texts)}
     <p class="subtitle"><code>${method} ${path}</code></p>
     <form class="try" data-operation="${JSON.stringify({ id, method, path, mediaType })}" novalidate>
-      <label class="wide"><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
+      <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
       <fieldset class="cases"><legend>${texts.fillIn}</legend>
         <button type="button" data-change="{}">${texts.success}</button>
         ${codes.map((code) => caseButton(errors[code], id, language))}
