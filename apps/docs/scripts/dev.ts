@@ -1,5 +1,6 @@
 /** Serves the site, and builds it again and reloads the page whenever the contract, a guide or the site itself changes. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +12,17 @@ const WATCHED = ['openapi', 'redocly.yaml', 'apps/docs/guides', 'apps/docs/src',
 const CALM = 100;
 
 const readers = new Set<ServerResponse>();
-let building = false;
+let building: ChildProcess | undefined;
 let changed = false;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    // Ctrl-C reaches the build as well; whoever stops this process alone means the build too, and neither outlives it.
+    if (signal === 'SIGTERM') building?.kill(signal);
+    if (building) await once(building, 'close');
+    process.exit(0);
+  });
+}
 
 await build();
 const files = siteHandler({ dev: true });
@@ -40,11 +50,10 @@ async function rebuild(): Promise<void> {
 
 /** Runs the same build as everybody else, in a process of its own: what it imports may have changed. */
 async function build(): Promise<boolean> {
-  building = true;
   const command = ['run', '--silent', 'build', '--', '--filter=@ciam-sms/docs'];
-  const child = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  building = false;
+  building = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const [code] = await once(building, 'close');
+  building = undefined;
   return code === 0;
 }
 

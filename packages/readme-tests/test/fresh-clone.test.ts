@@ -40,19 +40,27 @@ async function start(command: string, until: RegExp, env: Record<string, string>
       process.kill(group, 'SIGINT');
       await exited;
     },
-    /** Whether any process of the command is left, after a moment for the last of them to go. */
-    async leavesProcesses() {
-      for (let attempt = 0; attempt < 20; attempt++) {
-        try {
-          process.kill(group, 0);
-        } catch {
-          return false;
-        }
+    /** What of the command is still running, after a moment for the last of it to go. */
+    async leftovers() {
+      let left: string[] = [];
+      for (let attempt = 0; attempt < 50; attempt++) {
+        left = processesOf(-group);
+        if (left.length === 0) break;
         await wait(100);
       }
-      return true;
+      return left;
     },
   };
+}
+
+/** The running commands of a process group. One that has ended and is only waiting to be collected by init is not running. */
+function processesOf(group: number): string[] {
+  const { status, stdout, stderr } = run('ps -A -o pgid= -o stat= -o args=');
+  if (status !== 0) throw new Error(`ps ended with ${status}: ${stderr}`);
+  const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+  return processes
+    .filter(([pgid, state]) => Number(pgid) === group && !state?.startsWith('Z'))
+    .map(([, ...rest]) => rest.join(' '));
 }
 
 describe('on a fresh clone', () => {
@@ -70,7 +78,7 @@ describe('on a fresh clone', () => {
     expect((await fetch(`${docs}/`)).status).toBe(200);
 
     await started.pressCtrlC();
-    expect(await started.leavesProcesses()).toBe(false);
+    expect(await started.leftovers()).toEqual([]);
   });
 
   test('a port that is taken is one line that names it and the variable that moves it', async () => {
@@ -93,7 +101,7 @@ describe('on a fresh clone', () => {
     expect(run('npm run --silent mock -- --help', clone).stdout).toContain('Usage: ciam-sms-mock');
     const started = await start('npm run mock', /Mock ready on \S+\n/, { MOCK_PORT: '0' });
     await started.pressCtrlC();
-    expect(await started.leavesProcesses()).toBe(false);
+    expect(await started.leftovers()).toEqual([]);
   });
 
   test('npm run mock -- proxy checks what goes to a server', async () => {
@@ -102,7 +110,7 @@ describe('on a fresh clone', () => {
     const url = /Mock ready on (\S+)/.exec(started.output())?.[1];
     expect((await fetch(`${url}/api/v2/sdk/sms/send`, { method: 'POST' })).status).toBe(422);
     await started.pressCtrlC();
-    expect(await started.leavesProcesses()).toBe(false);
+    expect(await started.leftovers()).toEqual([]);
   });
 
   test('npm run dev builds the docs again and reloads their readers when a guide or the contract changes', async () => {
@@ -121,8 +129,10 @@ describe('on a fresh clone', () => {
       writeFileSync(path, text);
       await changes?.read();
     }
+    writeFileSync(join(clone, 'openapi/openapi.yaml'), read('openapi/openapi.yaml'));
+    await wait(500); // in the middle of a build
     await started.pressCtrlC();
-    expect(await started.leavesProcesses()).toBe(false);
+    expect(await started.leftovers()).toEqual([]);
   });
 
   test('a second build does no work', () => {
