@@ -21,7 +21,6 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
       }
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
-    request.on('error', reject);
     request.on('close', () => {
       if (!request.complete) reject(new Error('the client left before its request was complete'));
     });

@@ -83,7 +83,7 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0] ?? '');
+    throw new UsageError((error as Error).message.replace(/\. .*/s, ''));
   }
 }
 
@@ -101,6 +101,6 @@ function oneOf<const T extends string>(text: string, name: string, allowed: read
 
 function httpUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url;
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url;
   throw new UsageError(`"${text}" is no URL to forward to; it has to begin with http:// or https://`);
 }

@@ -152,19 +152,3 @@ test('memory returns to its level after a storm of large, broken requests', asyn
   collectGarbage();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
 });
-
-test('a client that connects and says nothing, or stops half-way, is let go', async () => {
-  const closed = (bytes: string) =>
-    new Promise<void>((resolve) => {
-      const socket = connect(Number(new URL(mock.url).port), '127.0.0.1', () => socket.write(bytes));
-      socket.on('error', () => {});
-      socket.on('close', () => resolve());
-      socket.resume();
-    });
-  await Promise.all([
-    closed(''),
-    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nX-agent: `),
-    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{`),
-  ]);
-  expect((await send(mock.url)).status).toBe(200);
-});

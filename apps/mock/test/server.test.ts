@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { inspect } from 'node:util';
 import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,8 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 beforeEach(() => mock.reset());
-
-const detailOf = async (response: Response) => ((await response.json()) as { detail: string }).detail;
 
 describe('Prefer', () => {
   const names = operations.sendSms.errorCodes.flatMap((code) => [
@@ -30,19 +27,33 @@ describe('Prefer', () => {
     expect([answer.status, answer.text]).toEqual([200, '']);
   });
 
-  test.for(['example=nope', 'code=400, example=nope', 'code=200, example=send-failed.en'])(
-    '%s is refused with the names that there are',
+  test.for(['code=400, example=send-failed.en', 'example=send-failed.en, respond-async'])(
+    '%s gets that example',
     async (prefer) => {
-      const response = await fetch(mock.url + PATH, requestOf({ headers: { prefer } }));
-      expect(response.status).toBe(400);
-      expect(response.headers.get('content-type')).toBe('application/problem+json');
-      expect(await detailOf(response)).toMatch(/Use (one|an example) of: /);
+      expect((await send(mock.url, { headers: { prefer } })).headers.get('x-mock-example')).toBe('send-failed.en');
     },
   );
 
-  test('an unknown status is refused with those that there are', async () => {
-    const response = await fetch(mock.url + PATH, requestOf({ headers: { prefer: 'code=500' } }));
-    expect(await detailOf(response)).toContain('Use one of: 200, 400');
+  test.for(['respond-async', 'wait=10'])('%s is none of its business', async (prefer) => {
+    expect((await send(mock.url, { headers: { prefer } })).status).toBe(200);
+    expect((await send(mock.url, { headers: { prefer }, body: { mobile: '' } })).code).toBe('IDAAS.SDK.USER.0004');
+  });
+
+  const all = names.map(({ example }) => example).join(', ');
+  test.for([
+    ['example=nope', `Prefer names no example of this operation. Use one of: ${all}`],
+    ['code=400, example=nope', `Prefer names no example of this operation with status 400. Use one of: ${all}`],
+    ['code=500, example=nope', `Prefer names no example of this operation with status 500. Use one of: ${all}`],
+    [
+      'code=200, example=send-failed.en',
+      'Prefer names no example of this operation with status 200. Use an example of: 200, 400',
+    ],
+    ['code=500', 'Prefer names a status that this operation does not have. Use one of: 200, 400'],
+  ] as const)('%s is refused, saying what there is', async ([prefer, detail]) => {
+    const response = await fetch(mock.url + PATH, requestOf({ headers: { prefer } }));
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toEqual({ type: 'about:blank', title: 'Bad Request', status: 400, detail });
   });
 });
 
@@ -50,12 +61,19 @@ describe('what is not the operation', () => {
   test('an unknown path is 404', async () => {
     const response = await fetch(`${mock.url}/nowhere`);
     expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(await response.json()).toEqual({
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      detail: 'The contract has no path like this one. It is served at /openapi.json',
+    });
   });
 
   test.for(['GET', 'PUT', 'DELETE', 'OPTIONS'])('%s is 405 with Allow', async (method) => {
     const response = await fetch(mock.url + PATH, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ title: 'Method Not Allowed', detail: 'Use one of: POST, OPTIONS' });
   });
 
   test('a body over 1 MB is 413', async () => {
@@ -72,7 +90,17 @@ describe('what is not the operation', () => {
     expect(await (await fetch(`${mock.url}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.1' });
     expect(await (await fetch(`${mock.url}/openapi.yaml`)).text()).toContain('openapi: 3.1');
     expect(await (await fetch(`${mock.url}/health`)).json()).toEqual({ status: 'ok' });
-    expect((await fetch(`${mock.url}/health`, { method: 'POST' })).status).toBe(405);
+  });
+
+  test.for([
+    ['/openapi.json', 'application/json'],
+    ['/openapi.yaml', 'application/yaml'],
+    ['/health', 'application/json'],
+  ] as const)('%s is of type %s, and can only be got', async ([page, type]) => {
+    const head = await fetch(mock.url + page, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, type]);
+    const posted = await fetch(mock.url + page, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 });
 
@@ -125,32 +153,5 @@ describe('the journal', () => {
     expect(mock.requests).toHaveLength(1_000);
     mock.reset();
     expect(mock.requests).toEqual([]);
-  });
-});
-
-describe('startMock', () => {
-  test('runs many mocks side by side, each with its own journal', async () => {
-    await using other = await startMock({ port: 0 });
-    await send(other.url);
-    expect([mock.requests.length, other.requests.length]).toEqual([0, 1]);
-  });
-
-  test('says in one line that a port is taken', async () => {
-    const { port } = new URL(mock.url);
-    await expect(startMock({ port: Number(port) })).rejects.toThrow(
-      /^Port \d+ is taken on 127\.0\.0\.1\. Choose another with MOCK_PORT or --port\.$/,
-    );
-  });
-
-  test('frees its port when it is closed, even with an idle connection open', async () => {
-    const closing = await startMock({ port: 0 });
-    const { port } = new URL(closing.url);
-    const idle = connect(Number(port), '127.0.0.1');
-    await new Promise((resolve) => idle.once('connect', resolve));
-    await send(closing.url);
-    await closing.close();
-    await using again = await startMock({ port: Number(port) });
-    expect(again.url).toBe(closing.url);
-    idle.destroy();
   });
 });

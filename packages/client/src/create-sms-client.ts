@@ -94,8 +94,8 @@ async function attempt(
     const message = header?.message ?? 'The request cannot be made';
     return fail('not-sendable', message, undefined, cause, { header: header?.header });
   }
-  if (signal.aborted) return fail('aborted', 'The call has ended', undefined); // while the headers were asked for
   try {
+    if (signal.aborted) throw signal.reason; // while the headers were asked for; nothing may be sent any more
     const response = await fetch(request);
     progress.response = response;
     return judge(response, await readStart(response), [body.mobile, body.captcha_token, fingerprint]);

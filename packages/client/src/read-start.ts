@@ -3,8 +3,7 @@ const MAX_CHARACTERS = 65_536;
 
 /** Reads the beginning of a body as text. */
 export async function readStart(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  // The fetch of React Native has no streams.
+  // An answer may have no body, and the fetch of React Native has no streams.
   if (!response.body) return response.text();
   const reader = response.body.getReader();
   const decoder = new TextDecoder();

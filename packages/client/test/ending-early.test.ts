@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { body, clientOf } from './client-of.ts';
 import { answering, onConnection } from './misbehave.ts';
 
@@ -10,7 +11,7 @@ describe('an aborted call', () => {
     await using server = await answering((_, response) => response.writeHead(200).end(String(requests++)));
     const reason = new Error('changed my mind');
     const result = await clientOf(server.url).send(body, { signal: AbortSignal.abort(reason) });
-    expect(result).toMatchObject({ outcome: 'aborted', cause: reason });
+    expect(result).toMatchObject({ outcome: 'aborted', message: 'The call was aborted', cause: reason });
     expect(requests).toBe(0);
   });
 
@@ -32,6 +33,16 @@ describe('an aborted call', () => {
     controller.abort();
     expect(result).toMatchObject({ outcome: 'sent' });
   });
+});
+
+test('a call that is over leaves nothing behind: no timer, no listener', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { signal } = new AbortController();
+  const fetch = async () => new Response(null);
+  await clientOf('https://tenant.example.com', { fetch }).send(body, { signal });
+  expect(vi.getTimerCount()).toBe(0);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  vi.useRealTimers();
 });
 
 test('nothing keeps a process alive after its last call, not even a server that never answers', async () => {

@@ -22,12 +22,22 @@ async function sendTo(starting: Promise<Misbehaving>, timeout = 5_000): Promise<
     }
     expect(thrown).toBeInstanceOf(SmsSendError);
     expect(thrown).toMatchObject({ outcome: result.outcome, status: result.status, cause: result.cause });
+    expect(thrown).toMatchObject({ name: 'SmsSendError', message: result.message, result });
     const shown = `${thrown}${JSON.stringify(thrown)}${JSON.stringify(result)}${JSON.stringify({ ...result })}`;
     for (const secret of [body.mobile, body.captcha_token, fingerprint]) expect(shown).not.toContain(secret);
   }
   await new Promise((resolve) => setImmediate(resolve));
   expect(rejections).toEqual([]);
   return result;
+}
+
+/** Sends with a fetch whose answer, a 400, has a body of our making. */
+function sendStream(
+  start: (stream: ReadableStreamDefaultController<Uint8Array>) => void,
+  cancel = () => {},
+): Promise<SendResult> {
+  const fetch = async () => new Response(new ReadableStream({ start, cancel }), { status: 400 });
+  return clientOf('https://tenant.example.com', { fetch, timeout: 1_000 }).send(body);
 }
 
 const reply =
@@ -123,6 +133,15 @@ describe('an answer of the contract', () => {
     expect(result).toMatchObject({ outcome: 'rejected', status: 400, code: 'IDAAS.SDK.CAPTCHA.0003' });
   });
 
+  test('a message whose characters come in two pieces is read whole', async () => {
+    const bytes = new TextEncoder().encode(rejection.replace('expired', '验证码'));
+    const result = await sendStream((stream) => {
+      for (const byte of bytes) stream.enqueue(Uint8Array.of(byte));
+      stream.close();
+    });
+    expect(result).toMatchObject({ outcome: 'rejected', message: '验证码' });
+  });
+
   test('a 400 with an unknown code is rejected as unknown', async () => {
     const result = await sendTo(
       answering(reply(400, json, '{"error_code":"IDAAS.SDK.LIMIT.0001","error_msg":"slow down"}')),
@@ -165,6 +184,7 @@ describe("an answer that is not the contract's", () => {
       ok: false,
       outcome: 'unexpected-answer',
       status,
+      message: `The answer (status ${status}) is none of the contract's`,
       contentType: headers['content-type'],
     });
   });
@@ -172,6 +192,17 @@ describe("an answer that is not the contract's", () => {
   test.for([400, 500, 502])('an empty, chunked %i is unexpected', async (status) => {
     const head = `HTTP/1.1 ${status} Oh\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n`;
     expect(await sendTo(raw(head))).toMatchObject({ outcome: 'unexpected-answer', status, excerpt: '' });
+  });
+
+  test('its excerpt is masked where the request is repeated as JSON', async () => {
+    const result = await sendTo(answering(reply(500, json, JSON.stringify(body))));
+    expect(result).toMatchObject({ excerpt: '{"mobile":"***","type":"LOGIN_SMS","captcha_token":"***"}' });
+  });
+
+  test('its excerpt is whole where nothing was sent that could be in it', async () => {
+    await using server = await answering(reply(500, html, '<h1>Sorry</h1>'));
+    const result = await clientOf(server.url).send({ ...body, captcha_token: '' });
+    expect(result).toMatchObject({ excerpt: '<h1>Sorry</h1>' });
   });
 
   test('a 429 surfaces Retry-After, and nothing is sent again', async () => {
@@ -222,5 +253,15 @@ describe("an answer that is not the contract's", () => {
     );
     expect(result).toMatchObject({ outcome: 'unexpected-answer', status: 500 });
     expect(written).toBeLessThan(50);
+  });
+
+  test('a body is cancelled as soon as 65,536 characters of it are read', async () => {
+    let cancelled = false;
+    const result = await sendStream(
+      (stream) => stream.enqueue(new Uint8Array(65_536)),
+      () => (cancelled = true),
+    );
+    expect(result).toMatchObject({ outcome: 'unexpected-answer' });
+    expect(cancelled).toBe(true);
   });
 });

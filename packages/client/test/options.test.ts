@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { startMock } from '@ciam-sms/mock';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createApi, createSmsClient, orThrow } from '../dist/index.js';
 import { body, clientOf } from './client-of.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const device = { operatingSystemVersion: 'a', fingerprint: 'b', userAgent: 'c' };
 
@@ -10,6 +13,7 @@ describe('a mistake in the configuration is a TypeError that names the option', 
     ['baseUrl', { baseUrl: undefined }],
     ['baseUrl', { baseUrl: 'tenant.example.com' }],
     ['baseUrl', { baseUrl: 'ftp://tenant.example.com' }],
+    ['baseUrl', { baseUrl: 'see https://tenant.example.com' }],
     ['clientId', { clientId: '' }],
     ['timeout', { timeout: -1 }],
     ['timeout', { timeout: Number.NaN }],
@@ -46,7 +50,11 @@ describe('a setting', () => {
 
   test('outside Latin-1 is not sendable, and the header is named without its value', async () => {
     const result = await clientOf('https://tenant.example.com').send(body, { device: { fingerprint: '指纹' } });
-    expect(result).toMatchObject({ outcome: 'not-sendable', header: 'X-device-fingerprint' });
+    expect(result).toMatchObject({
+      outcome: 'not-sendable',
+      header: 'X-device-fingerprint',
+      message: 'The header X-device-fingerprint has a value outside Latin-1',
+    });
     expect(JSON.stringify(result) + String((result as { cause?: unknown }).cause)).not.toContain('指纹');
   });
 
@@ -54,7 +62,11 @@ describe('a setting', () => {
     const failure = new Error('no fingerprint');
     const fingerprint = () => Promise.reject(failure);
     const result = await clientOf('https://tenant.example.com').send(body, { device: { fingerprint } });
-    expect(result).toMatchObject({ outcome: 'not-sendable', header: 'X-device-fingerprint' });
+    expect(result).toMatchObject({
+      outcome: 'not-sendable',
+      header: 'X-device-fingerprint',
+      message: 'The header X-device-fingerprint could not be asked for',
+    });
     expect((result as { cause: Error }).cause.cause).toBe(failure);
   });
 
@@ -63,13 +75,29 @@ describe('a setting', () => {
     const result = await clientOf('https://tenant.example.com').send(body, { timeout: 50, device: { fingerprint } });
     expect(result).toMatchObject({ outcome: 'timed-out' });
   });
+
+  test('whose function ends after the time limit sends nothing any more', async () => {
+    const fetch = vi.fn(async () => new Response(null));
+    const fingerprint = () => wait(50, 'late');
+    const result = await clientOf('https://tenant.example.com', { fetch }).send(body, {
+      timeout: 10,
+      device: { fingerprint },
+    });
+    expect(result).toMatchObject({ outcome: 'timed-out' });
+    await wait(100);
+    expect(fetch).not.toHaveBeenCalled();
+  });
 });
 
 test('a body that cannot be written as JSON is not sendable, and no header is blamed', async () => {
   const circular: Record<string, unknown> = { ...body };
   circular.self = circular;
   const result = await clientOf('https://tenant.example.com').send(circular as never);
-  expect(result).toMatchObject({ outcome: 'not-sendable', header: undefined });
+  expect(result).toMatchObject({
+    outcome: 'not-sendable',
+    header: undefined,
+    message: 'The request cannot be made',
+  });
 });
 
 test('the captcha token arrives to the letter', async () => {
@@ -82,6 +110,15 @@ test.for([0, Number.POSITIVE_INFINITY, 2 ** 31])('a timeout of %d is no limit', 
   const slow = () => new Promise<Response>((resolve) => setTimeout(resolve, 100, new Response(null)));
   const result = await clientOf('https://tenant.example.com', { fetch: slow, timeout }).send(body);
   expect(result).toMatchObject({ outcome: 'sent' });
+});
+
+test('the longest timeout that a timer can run is a limit', async () => {
+  vi.useFakeTimers();
+  const deaf = () => new Promise<Response>(() => {});
+  const longest = 2 ** 31 - 1;
+  const sent = clientOf('https://tenant.example.com', { fetch: deaf, timeout: longest }).send(body);
+  await vi.advanceTimersByTimeAsync(longest);
+  expect(await sent).toMatchObject({ outcome: 'timed-out', message: `No complete answer came within ${longest} ms` });
 });
 
 describe("a fetch of the caller's own", () => {
@@ -101,7 +138,11 @@ describe("a fetch of the caller's own", () => {
   test('that fails is a network failure, whatever it throws', async () => {
     const failing = () => Promise.reject('no luck');
     const result = await clientOf('https://tenant.example.com', { fetch: failing }).send(body);
-    expect(result).toMatchObject({ outcome: 'network-failure', cause: 'no luck' });
+    expect(result).toMatchObject({
+      outcome: 'network-failure',
+      message: 'No complete answer came',
+      cause: 'no luck',
+    });
   });
 });
 
@@ -120,4 +161,13 @@ test('createApi reaches the contract through openapi-fetch, and refuses what is 
   });
   expect([response.status, error?.error_code]).toEqual([400, 'IDAAS.SDK.CAPTCHA.0006']);
   expect(() => createApi({ baseUrl: '' })).toThrow(TypeError);
+});
+
+test("createApi sends with a fetch of the caller's own", async () => {
+  const fetch = vi.fn(async () => new Response(null, { headers: { 'content-length': '0' } }));
+  const header = { 'X-operating-sys-version': 'a', 'X-device-fingerprint': 'b', 'X-agent': 'c', 'X-client-id': 'd' };
+  const api = createApi({ baseUrl: 'https://tenant.example.com', fetch });
+  const { response } = await api.POST('/api/v2/sdk/sms/send', { params: { header }, body });
+  expect(response.status).toBe(200);
+  expect(fetch).toHaveBeenCalledOnce();
 });

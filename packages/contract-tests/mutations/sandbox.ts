@@ -1,21 +1,8 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyRepository } from './copy.ts';
 import type { Mutant } from './edit.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What became of a mutant. */
 export interface Verdict {
@@ -40,11 +27,9 @@ const COPIED = [
 
 /** A copy of the repository in which a contract is changed, everything is made from it again, and the suite is run. */
 export class Sandbox implements Disposable {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+  readonly #folder = copyRepository(COPIED);
 
   constructor() {
-    for (const path of COPIED) cpSync(join(root, path), join(this.#folder, path), { recursive: true });
-    this.#linkModules();
     // The contract's package is run from its source: it needs no build, only what is generated.
     mkdirSync(join(this.#folder, 'packages/contract/dist'));
     writeFileSync(join(this.#folder, 'packages/contract/dist/index.js'), "export * from '../src/index.ts';\n");
@@ -78,7 +63,7 @@ export class Sandbox implements Disposable {
 
   /** Makes everything from the contract and runs the suite, up to the first step that fails. */
   async #findFailure(): Promise<{ step: string; output: string } | undefined> {
-    const suite = ['test/send-sms.test.ts', 'test/generated.test.ts', 'test/check-exchange.test.ts'];
+    const suite = ['test/operations.test.ts', 'test/generated.test.ts', 'test/check-exchange.test.ts'];
     const steps: [step: string, run: () => Promise<{ status: number | null; output: string }>][] = [
       ['lint', () => this.#run('packages/contract', 'node', 'scripts/generate.ts')],
       ['acceptance', () => this.#vitest('test/acceptance.test.ts')],
@@ -102,26 +87,6 @@ export class Sandbox implements Disposable {
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })));
-  }
-
-  /** Links what is installed, and our own packages to their copies. */
-  #linkModules(): void {
-    const modules = join(this.#folder, 'node_modules');
-    mkdirSync(join(modules, '@ciam-sms'), { recursive: true });
-    for (const name of readdirSync(join(root, 'node_modules'))) {
-      if (name !== '@ciam-sms') symlinkSync(join(root, 'node_modules', name), join(modules, name));
-    }
-    for (const path of ['packages/contract', 'packages/client', 'packages/contract-tests', 'apps/mock']) {
-      const own = join(root, path, 'node_modules');
-      if (existsSync(own)) symlinkSync(own, join(this.#folder, path, 'node_modules'));
-    }
-    for (const [name, path] of [
-      ['contract', 'packages/contract'],
-      ['client', 'packages/client'],
-      ['mock', 'apps/mock'],
-    ] as const) {
-      symlinkSync(join(this.#folder, path), join(modules, '@ciam-sms', name));
-    }
   }
 
   [Symbol.dispose](): void {

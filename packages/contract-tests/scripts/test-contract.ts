@@ -51,7 +51,7 @@ function run({ target, 'client-id': clientId, 'allow-send': allowSend, junit, se
   if (seed !== undefined && !/^-?\d+$/.test(seed)) throw new Error(`--seed is "${seed}"; it has to be an integer`);
   // npm changes the folder; files are named from where the command was given.
   const report = junit && resolve(process.env.INIT_CWD ?? '.', junit);
-  const files = ['test/send-sms.test.ts', 'test/acceptance.test.ts', ...(target ? [] : ['test/generated.test.ts'])];
+  const files = ['test/operations.test.ts', 'test/acceptance.test.ts', ...(target ? [] : ['test/generated.test.ts'])];
   const reporters = ['--reporter=tree', ...(report ? ['--reporter=junit', `--outputFile.junit=${report}`] : [])];
   const { status } = spawnSync('vitest', ['run', ...files, ...reporters], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),

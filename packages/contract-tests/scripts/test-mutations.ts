@@ -1,44 +1,42 @@
 /**
- * `npm run test:mutations`: tells the suite one lie after another about the contract, and counts those that it notices.
- * Prints killed / total and every survivor with its diff; fails if there is one. A number keeps every n-th mutant only.
+ * `npm run test:mutations`: tells the suite one lie after another, about the contract and in the code, and counts those
+ * that it notices. Prints killed / total and every survivor with its diff. Fails if one survives that nobody has explained.
  */
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { createTwoFilesPatch } from 'diff';
-import { listContractMutants } from '../mutations/contract-mutants.ts';
-import { Sandbox, type Verdict } from '../mutations/sandbox.ts';
+import { parseArgs } from 'node:util';
+import { reportCode } from '../mutations/report-code.ts';
+import { reportContract } from '../mutations/report-contract.ts';
 
-const contract = fileURLToPath(new URL('../../../openapi/', import.meta.url));
-const every = Number(process.argv[2] ?? 1);
-const mutants = listContractMutants(contract).filter((_, index) => index % every === 0);
-const queue = [...mutants];
-const verdicts: Verdict[] = [];
-const began = Date.now();
+const PARTS = ['contract', 'client', 'mock', 'command'];
+const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
-await Promise.all(
-  Array.from({ length: Math.min(availableParallelism(), 4) }, async () => {
-    using sandbox = new Sandbox();
-    await sandbox.checkUnchanged();
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const verdict = await sandbox.judge(mutant);
-      verdicts.push(verdict);
-      const seconds = Math.round((Date.now() - began) / 1_000);
-      console.error(
-        `${verdicts.length}/${mutants.length} ${seconds} s  ${verdict.killedBy ?? 'SURVIVED'}: ${mutant.name}`,
-      );
-    }
-  }),
-);
+  contract    one thing about the document changed after another, and everything made from it again
+  client      the client's code, changed by StrykerJS
+  mock        the mock's code
+  command     the code of the mock's command line
+  --every N   only every N-th mutant of the contract
+  --help      this
+`;
 
-const survivors = verdicts.filter(({ killedBy }) => !killedBy);
-for (const { mutant, report } of survivors) {
-  const original = readFileSync(contract + mutant.file, 'utf8');
-  if (report) console.log(`Refused without a name of the place, ${mutant.places.join(' or ')}:\n${report}`);
-  console.log(`Survived: ${mutant.name}\n${createTwoFilesPatch(mutant.file, mutant.file, original, mutant.text)}`);
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { every: { type: 'string', default: '1' }, help: { type: 'boolean' } },
+  });
+  const unknown = positionals.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from: ${PARTS.join(', ')}`);
+  if (!/^[1-9]\d*$/.test(values.every))
+    throw new Error(`--every is "${values.every}"; it has to be a number from 1 on`);
+  if (values.help) process.stdout.write(HELP);
+  else process.exitCode = (await run(positionals.length > 0 ? positionals : PARTS, Number(values.every))) ? 0 : 1;
+} catch (error) {
+  console.error((error as Error).message);
+  console.error('Run npm run test:mutations -- --help for what it takes.');
+  process.exitCode = 2;
 }
-console.log(`${verdicts.length - survivors.length} / ${verdicts.length} contract mutants killed`);
-for (const killer of new Set(verdicts.map(({ killedBy }) => killedBy ?? 'nothing'))) {
-  console.log(`  ${verdicts.filter(({ killedBy = 'nothing' }) => killedBy === killer).length} by ${killer}`);
+
+/** Says whether every mutant of these parts is killed or explained. */
+async function run(parts: readonly string[], every: number): Promise<boolean> {
+  const passed = [];
+  for (const part of parts) passed.push(await (part === 'contract' ? reportContract(every) : reportCode(part)));
+  return passed.every(Boolean);
 }
-if (survivors.length > 0) process.exitCode = 1;

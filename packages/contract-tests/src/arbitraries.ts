@@ -1,6 +1,6 @@
-import { type CatalogueError, errors, type MockCause, operations, scenarios } from '@ciam-sms/contract';
+import { type CatalogueError, errors, type MockCause, operations } from '@ciam-sms/contract';
 import fc from 'fast-check';
-import { type Change, fields, headers } from './acceptance.ts';
+import type { AcceptedOperation, Change } from './acceptance.ts';
 
 /** The parts of a request that are generated; a value of `undefined` is left out. */
 export interface GeneratedRequest {
@@ -28,23 +28,29 @@ const headerValue = fc
 
 const fieldValue = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !isMagic(text));
 
-/** Every request that the contract takes for valid, and the mock for no magic input. */
-export const validRequest: fc.Arbitrary<GeneratedRequest> = fc
-  .record({
-    headers: fc.record(Object.fromEntries(headers.map(({ name }) => [name, headerValue])), {
-      requiredKeys: headers.filter(({ required }) => required).map(({ name }) => name),
-    }),
-    body: fc.record(
-      Object.fromEntries(
-        fields.map(({ name }) => [name, name === 'type' ? fc.constantFrom(...Object.keys(scenarios)) : fieldValue]),
+/** Makes every request of an operation that the contract takes for valid, and the mock for no magic input. */
+export function validRequests({ headers, fields }: AcceptedOperation): fc.Arbitrary<GeneratedRequest> {
+  return fc
+    .record({
+      headers: fc.record(Object.fromEntries(headers.map(({ name }) => [name, headerValue])), {
+        requiredKeys: headers.filter(({ required }) => required).map(({ name }) => name),
+      }),
+      body: fc.record(
+        Object.fromEntries(fields.map(({ name, values }) => [name, values ? fc.constantFrom(...values) : fieldValue])),
       ),
-    ),
-    more: fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 2 }),
-  })
-  .map(({ headers: sent, body, more }) => ({ headers: sent, body: { ...more, ...body } }));
+      more: fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 2 }),
+    })
+    .map(({ headers: sent, body, more }) => ({ headers: sent, body: { ...more, ...body } }));
+}
 
-/** Every way to break one thing about a valid request. */
-export function listBreaches(): Breach[] {
+/** Every way to break one thing about a valid request of an operation. */
+export function listBreaches({ id, headers, fields }: AcceptedOperation): Breach[] {
+  const codes = operations[id as keyof typeof operations].errorCodes;
+  const breach = (name: string, change: Change, cause: SoughtCause): Breach => ({
+    name,
+    change,
+    code: findError(codes, name, cause),
+  });
   const required = headers.filter((header) => header.required);
   return [
     ...required.flatMap(({ name }) => [
@@ -60,26 +66,37 @@ export function listBreaches(): Breach[] {
         breach(`with ${name} ${JSON.stringify(value)}`, { body: { [name]: value } }, {}),
       ),
     ]),
-    breach('with a scenario that is not listed', { body: { type: 'GREETING_SMS' } }, { field: 'type', is: 'unlisted' }),
+    ...fields
+      .filter(({ values }) => values)
+      .map(({ name }) => {
+        const change = { body: { [name]: 'GREETING_SMS' } };
+        return breach(`with a ${name} that is not listed`, change, { field: name, is: 'unlisted' });
+      }),
   ];
 }
 
-/** Finds the error that the catalogue documents: that of its cause, or of every breach that has none of its own. */
-function breach(
-  name: string,
-  change: Change,
-  { is = 'missing', ...place }: { header?: string; field?: string; is?: string },
-): Breach {
+/** Where a cause is declared for, and of what kind it is. */
+interface SoughtCause {
+  header?: string;
+  field?: string;
+  is?: string;
+}
+
+/**
+ * Finds the error that the catalogue documents: that of its own cause, or that of every breach that has none.
+ *
+ * @throws {Error} if it documents neither
+ */
+function findError(codes: readonly string[], name: string, { is = 'missing', ...place }: SoughtCause): string {
   const [kind, subject] = Object.entries(place)[0] ?? ['request', 'invalid'];
-  const matches = (cause: MockCause) =>
-    kind in cause &&
-    (cause as Record<string, unknown>)[kind] === subject &&
-    (kind === 'request' || ('is' in cause && cause.is === is));
-  const code = Object.values(operations)
-    .flatMap(({ errorCodes }) => errorCodes)
-    .find((one) => catalogue[one]?.mockCauses.some(matches));
+  const isOwn = (cause: MockCause) =>
+    kind in cause && (cause as Record<string, unknown>)[kind] === subject && 'is' in cause && cause.is === is;
+  const isAny = (cause: MockCause) => 'request' in cause;
+  const find = (matches: (cause: MockCause) => boolean) =>
+    codes.find((code) => catalogue[code]?.mockCauses.some(matches));
+  const code = find(isOwn) ?? find(isAny);
   if (!code) throw new Error(`The catalogue documents no error for a request ${name}`);
-  return { name, change, code };
+  return code;
 }
 
 function isMagic(text: string): boolean {

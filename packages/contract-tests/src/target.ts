@@ -1,7 +1,5 @@
-import { createSmsClient, type SmsRequest } from '@ciam-sms/client';
 import { startMock, startProxy } from '@ciam-sms/mock';
-import { type Change, fields, headers, method, path } from './acceptance.ts';
-import { createRecordingFetch } from './recording-fetch.ts';
+import { type AcceptedOperation, sendSms } from './acceptance.ts';
 
 /** A server that the suite runs against. */
 export interface Target extends AsyncDisposable {
@@ -48,6 +46,7 @@ async function openProxy(): Promise<Target> {
 /** The mock says which example it answers with; nothing else has that header. */
 async function answersAsMock(url: string): Promise<boolean> {
   try {
+    const { method, path } = sendSms;
     const response = await fetch(url + path, { method, signal: AbortSignal.timeout(5_000) });
     return response.headers.has('x-mock-example');
   } catch {
@@ -55,33 +54,16 @@ async function answersAsMock(url: string): Promise<boolean> {
   }
 }
 
-const exampleOf = (rows: readonly { name: string; example: string }[], name: string) =>
-  rows.find((row) => row.name === name)?.example ?? '';
+/** What a real tenant needs in place of the examples, which no tenant accepts. */
+const FROM_ENVIRONMENT: Record<string, string | undefined> = {
+  'X-client-id': process.env.CONTRACT_CLIENT_ID,
+  mobile: process.env.CONTRACT_MOBILE,
+  captcha_token: process.env.CONTRACT_CAPTCHA_TOKEN,
+};
 
-/**
- * The valid request of the acceptance table; for a real tenant with `CONTRACT_MOBILE` and `CONTRACT_CAPTCHA_TOKEN` in
- * place of the examples, which no tenant accepts.
- */
-export const validBody = {
-  ...Object.fromEntries(fields.map(({ name, example }) => [name, example])),
-  ...(process.env.CONTRACT_MOBILE && { mobile: process.env.CONTRACT_MOBILE }),
-  ...(process.env.CONTRACT_CAPTCHA_TOKEN && { captcha_token: process.env.CONTRACT_CAPTCHA_TOKEN }),
-} as unknown as SmsRequest;
+const examplesOf = (rows: readonly { name: string; example: string }[]) =>
+  Object.fromEntries(rows.map(({ name, example }) => [name, FROM_ENVIRONMENT[name] || example]));
 
-/** Makes a client that sends the headers of the acceptance table to a target, and the exchanges that it has. */
-export function connect(target: Target, { language = 'en', change }: { language?: string; change?: Change } = {}) {
-  const { exchanges, fetch } = createRecordingFetch(change);
-  const sms = createSmsClient({
-    baseUrl: target.url,
-    clientId: process.env.CONTRACT_CLIENT_ID || exampleOf(headers, 'X-client-id'),
-    device: {
-      operatingSystemVersion: exampleOf(headers, 'X-operating-sys-version'),
-      fingerprint: exampleOf(headers, 'X-device-fingerprint'),
-      userAgent: exampleOf(headers, 'X-agent'),
-      ip: exampleOf(headers, 'X-device-ip'),
-    },
-    language,
-    fetch,
-  });
-  return { sms, exchanges };
-}
+/** The headers and the body of an operation's valid request, by the acceptance table. */
+export const validHeaders = ({ headers }: AcceptedOperation) => examplesOf(headers);
+export const validBody = ({ fields }: AcceptedOperation) => examplesOf(fields);

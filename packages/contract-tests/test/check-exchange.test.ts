@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { headers, method, path } from '../src/acceptance.ts';
+import { sendSms } from '../src/acceptance.ts';
 import { createExchangeCheck, type Exchange } from '../src/check-exchange.ts';
-import { validBody } from '../src/target.ts';
+import { validBody as bodyOf } from '../src/target.ts';
 
 let check: Awaited<ReturnType<typeof createExchangeCheck>>;
 beforeAll(async () => {
   check = await createExchangeCheck();
 });
 
+const { method, path, headers } = sendSms;
+const validBody = bodyOf(sendSms);
 const exchange: Exchange = {
   method,
   path,

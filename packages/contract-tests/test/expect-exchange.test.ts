@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { method, path } from '../src/acceptance.ts';
+import { sendSms } from '../src/acceptance.ts';
 import { createExchangeCheck } from '../src/check-exchange.ts';
 import { expectExchange } from '../src/expect-exchange.ts';
 
 const check = await createExchangeCheck();
 const exchange = {
-  method,
-  path,
+  method: sendSms.method,
+  path: sendSms.path,
   requestHeaders: {
     'content-type': 'application/json',
     'x-client-id': 'secret-client',

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { errors } from '../src/acceptance.ts';
+import { sendSms } from '../src/acceptance.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const workflows = parse(
@@ -24,7 +24,7 @@ test('there is a workflow for success and for every error, in both languages', (
       .map(({ summary }) => summary)
       .sort()
       .slice(1),
-  ).toEqual(errors.map(({ code }) => code).sort());
+  ).toEqual(sendSms.errors.map(({ code }) => code).sort());
   for (const { steps, summary, workflowId } of workflows) {
     expect(steps.map(({ stepId }) => stepId)).toEqual(['english', 'chinese']);
     if (workflowId === 'sent') continue;

@@ -14,7 +14,8 @@ beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), 'clone-'));
   const { stdout } = run('git ls-files --cached --others --exclude-standard');
   for (const file of stdout.trim().split('\n')) cpSync(join(root, file), join(clone, file), { recursive: true });
-  run('git init -q . && git add -A', clone);
+  run('git init -q -b main . && git add -A', clone);
+  run('git -c user.name=stranger -c user.email=stranger@example.com commit -q -m clone', clone);
 });
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
@@ -182,6 +183,10 @@ describe('on a fresh clone', () => {
       rmSync(patch, { force: true });
     }
     const page = (path: string) => readFileSync(join(clone, 'apps/docs/dist', path), 'utf8');
+    const version = JSON.parse(readFileSync(join(clone, 'packages/client/package.json'), 'utf8')).version;
+    expect(readFileSync(join(clone, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version} (`);
+    expect(readFileSync(join(clone, 'README.md'), 'utf8')).toContain(`|---|---|\n| ${version} | `);
+    expect(run('npm run check:breaking', clone).stdout).toContain('The contract is the one that was released last.');
     expect(page('index.html')).toContain('CLOSE_ACCOUNT_SMS');
     expect(page('index.html')).toContain('X-app-version');
     expect(page('zh/index.html')).toContain('/api/v2/sdk/sms/check');

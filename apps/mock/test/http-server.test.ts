@@ -1,0 +1,260 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Journal } from '../src/journal.ts';
+import type { LogEntry } from '../src/log.ts';
+import type { MockRequest, Violation } from '../src/operation.ts';
+import { createHttpServer, type Reply, type Respond } from '../src/server.ts';
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** What is written to stderr from now on. */
+function watchStderr(): () => string {
+  const written: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  return () => written.join('');
+}
+
+async function serve(respond: Respond, log?: (entry: LogEntry) => void) {
+  const journal = new Journal();
+  const server: Server = createHttpServer(respond, journal, log);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    journal,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Writes raw bytes, and returns all that comes back until the other side closes. */
+async function speak(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (data) => (received += data));
+  socket.on('error', () => {});
+  socket.write(bytes);
+  await once(socket, 'close');
+  return received;
+}
+
+const replying = (reply: Reply) => serve(() => reply);
+const violation = (message: string): Violation => ({ location: ['request'], severity: 'Error', message });
+
+describe('a request target', () => {
+  test.for<[string, Pick<MockRequest, 'path' | 'query'>]>([
+    ['/sms', { path: '/sms', query: {} }],
+    ['/sms?a=1&b=x%20y', { path: '/sms', query: { a: '1', b: 'x y' } }],
+    ['/sms?', { path: '/sms', query: {} }],
+    ['/go?to=http://elsewhere/x', { path: '/go', query: { to: 'http://elsewhere/x' } }],
+    ['/http://elsewhere/x', { path: '/http://elsewhere/x', query: {} }],
+    ['http://mock', { path: '/', query: {} }],
+    ['http://mock?a=1', { path: '/', query: { a: '1' } }],
+    ['HTTPS://mock:80/sms?a=1', { path: '/sms', query: { a: '1' } }],
+  ])('%s is understood', async ([target, understood]) => {
+    const seen: Pick<MockRequest, 'path' | 'query'>[] = [];
+    await using server = await serve(({ path, query }) => {
+      seen.push({ path, query });
+      return { status: 200 };
+    });
+    await speak(server.port, `GET ${target} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n\r\n`);
+    expect(seen).toEqual([understood]);
+  });
+});
+
+describe('an answer', () => {
+  test('without a body says that its length is 0', async () => {
+    await using server = await replying({ status: 200 });
+    const { headers } = await fetch(server.url);
+    expect([headers.get('content-length'), headers.get('transfer-encoding')]).toEqual(['0', null]);
+  });
+
+  test.for([204, 304])('%d has no length', async (status) => {
+    await using server = await replying({ status });
+    const answer = await speak(server.port, 'GET / HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).not.toMatch(/content-length/i);
+  });
+
+  test('has the length of its body in bytes, its media type and its own headers', async () => {
+    await using server = await replying({
+      status: 200,
+      body: '验证码',
+      contentType: 'text/x',
+      headers: { 'x-a': 'b' },
+    });
+    const response = await fetch(server.url);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-length': '9',
+      'content-type': 'text/x',
+      'x-a': 'b',
+    });
+    expect(response.headers.has('sl-violations')).toBe(false);
+  });
+
+  test('tells violations in ASCII, the same every time', async () => {
+    await using server = await replying({ status: 200, violations: [violation('é 手机 "x"\n~')] });
+    for (let time = 0; time < 2; time++) {
+      const { headers } = await fetch(server.url);
+      expect(headers.get('sl-violations')).toBe(
+        '[{"location":["request"],"severity":"Error","message":"\\u00e9 \\u624b\\u673a \\"x\\"\\n~"}]',
+      );
+    }
+  });
+
+  test('tells of more violations than fit into a header as far as they fit', async () => {
+    const reply = { status: 200, violations: [violation('x'.repeat(9_000))] };
+    await using server = await replying(reply);
+    const told = (await fetch(server.url)).headers.get('sl-violations');
+    expect(told).toBe(`Too many violations! ${JSON.stringify(reply.violations).slice(0, 8_092)}`);
+    const fits = [violation('x'.repeat(8_092 - JSON.stringify([violation('')]).length))];
+    await using other = await replying({ status: 200, violations: fits });
+    expect((await fetch(other.url)).headers.get('sl-violations')).toBe(JSON.stringify(fits));
+  });
+});
+
+describe('a request of a browser', () => {
+  test('that only looks like a preflight is answered as any other', async () => {
+    await using server = await replying({ status: 201 });
+    const headers = { 'access-control-request-method': 'POST' };
+    expect((await fetch(server.url, { method: 'POST', headers })).status).toBe(201);
+    expect((await fetch(server.url, { method: 'OPTIONS' })).status).toBe(201);
+  });
+
+  test('that asks for no headers in particular may send any, for ten minutes', async () => {
+    await using server = await replying({ status: 201 });
+    const headers = { 'access-control-request-method': 'PUT' };
+    const preflight = await fetch(server.url, { method: 'OPTIONS', headers });
+    expect(preflight.status).toBe(204);
+    expect(Object.fromEntries(preflight.headers)).toMatchObject({
+      'access-control-allow-headers': '*',
+      'access-control-allow-methods': 'PUT',
+      'access-control-max-age': '600',
+    });
+  });
+});
+
+test('a body over the limit is answered with 413, saying what the limit is', async () => {
+  await using server = await replying({ status: 200 });
+  const response = await fetch(server.url, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
+  expect(await response.json()).toEqual({
+    type: 'about:blank',
+    title: 'Content Too Large',
+    status: 413,
+    detail: 'The body is larger than 1048576 bytes.',
+  });
+});
+
+test('the journal counts the bytes of bodies', async () => {
+  await using server = await replying({ status: 200 });
+  const body = 'x'.repeat(1024 * 1024);
+  for (let request = 0; request < 9; request++) await fetch(server.url, { method: 'POST', body });
+  expect(server.journal.requests).toHaveLength(8);
+});
+
+describe('a failure of the mock itself', () => {
+  test('is answered with 500 and told on stderr', async () => {
+    const stderr = watchStderr();
+    await using server = await serve(() => {
+      throw new Error('out of luck');
+    });
+    const response = await fetch(server.url);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      { type: 'about:blank', title: 'Internal Server Error', status: 500, detail: 'This is a fault of the mock.' },
+    ]);
+    expect(stderr()).toMatch(/^ciam-sms-mock: unexpected failure: Error: out of luck\n +at /);
+  });
+
+  test('that is no error is told as it is', async () => {
+    const stderr = watchStderr();
+    await using server = await serve(() => Promise.reject('bad weather'));
+    expect((await fetch(server.url)).status).toBe(500);
+    expect(stderr()).toBe('ciam-sms-mock: unexpected failure: bad weather\n');
+  });
+
+  test('after the answer is only told', async () => {
+    const stderr = watchStderr();
+    const rejections: unknown[] = [];
+    const onRejection = (reason: unknown) => rejections.push(reason);
+    process.on('unhandledRejection', onRejection);
+    await using server = await serve(
+      () => ({ status: 200 }),
+      () => {
+        throw new Error('disk full');
+      },
+    );
+    expect((await fetch(server.url)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', onRejection);
+    expect(stderr()).toContain('disk full');
+    expect(rejections).toEqual([]);
+  });
+});
+
+test('a request that is answered leaves nothing on stderr, and neither does a client that leaves half-way', async () => {
+  const stderr = watchStderr();
+  await using server = await replying({ status: 200 });
+  await fetch(server.url);
+  const leaving = connect(server.port, '127.0.0.1');
+  leaving.write('POST / HTTP/1.1\r\nHost: mock\r\nContent-Length: 10\r\n\r\n{');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  leaving.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(stderr()).toBe('');
+  expect(server.journal.requests).toHaveLength(1);
+});
+
+describe('what is no complete request', () => {
+  const answerTo = (code: string, writable = true) => {
+    const socket = { writable, end: vi.fn<(text: string) => void>(), destroy: vi.fn() };
+    createHttpServer(() => ({ status: 200 }), new Journal()).emit(
+      'clientError',
+      Object.assign(new Error(code), { code }),
+      socket as unknown as Socket,
+    );
+    return { answer: socket.end.mock.calls[0]?.[0], destroyed: socket.destroy.mock.calls.length === 1 };
+  };
+
+  test.for([
+    ['HPE_INVALID_METHOD', 400],
+    ['HPE_HEADER_OVERFLOW', 431],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ] as const)('because of %s is answered with %d', ([code, status]) => {
+    const { answer = '', destroyed } = answerTo(code);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head.split('\r\n')).toEqual([
+      `HTTP/1.1 ${status} Bad Request`,
+      'Connection: close',
+      'Content-Type: application/problem+json',
+      `Content-Length: ${body.length}`,
+    ]);
+    expect(JSON.parse(body)).toEqual({
+      type: 'about:blank',
+      title: 'Bad Request',
+      status,
+      detail: 'This is no complete HTTP request.',
+    });
+    expect(destroyed).toBe(false);
+  });
+
+  test('is dropped where nobody listens any more', () => {
+    expect(answerTo('ECONNRESET')).toEqual({ answer: undefined, destroyed: true });
+    expect(answerTo('HPE_INVALID_METHOD', false)).toEqual({ answer: undefined, destroyed: true });
+  });
+
+  test('gets that answer on a real connection', async () => {
+    await using server = await replying({ status: 200 });
+    expect(await speak(server.port, 'not HTTP at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  });
+});
+
+test('a client has ten seconds for its headers, fifteen for the whole request, five between two', () => {
+  const server = createHttpServer(() => ({ status: 200 }), new Journal());
+  expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([10_000, 15_000, 5_000]);
+});

@@ -1,0 +1,87 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { Journal, RecordedRequest } from '../src/journal.ts';
+import type { RequestBody } from '../src/operation.ts';
+
+const record = (body: RequestBody = { kind: 'absent' }) =>
+  new RecordedRequest(
+    { method: 'POST', path: '/users/15200000000', query: {}, headers: { 'x-agent': 'secret agent' }, body },
+    400,
+    'send-failed.en',
+  );
+
+describe('a recorded request', () => {
+  test.for<[RequestBody, unknown]>([
+    [{ kind: 'absent' }, undefined],
+    [{ kind: 'json', value: { mobile: '1' } }, { mobile: '1' }],
+    [{ kind: 'unreadable', reason: 'media-type', text: 'plain' }, 'plain'],
+  ])('holds what was sent: %j', ([body, held]) => {
+    expect(record(body)).toMatchObject({
+      method: 'POST',
+      path: '/users/15200000000',
+      headers: { 'x-agent': 'secret agent' },
+      status: 400,
+      example: 'send-failed.en',
+    });
+    expect(record(body).body).toEqual(held);
+  });
+
+  test.for<[unknown, unknown]>([
+    ['15200000000', '[masked, 11 characters]'],
+    [15200000000, '[masked, 11 characters]'],
+    [true, true],
+    [null, null],
+    [[1, 2], '[masked, 2 elements]'],
+    [
+      { mobile: '15200000000', age: 7, vip: false, none: null, more: { secret: 1 }, list: ['secret'] },
+      {
+        mobile: '[masked, 11 characters]',
+        age: '[masked, 1 characters]',
+        vip: false,
+        none: null,
+        more: '[masked]',
+        list: '[masked]',
+      },
+    ],
+  ])('shows a body of %j as %j', ([value, shown]) => {
+    const recorded = record({ kind: 'json', value });
+    const expected = {
+      method: 'POST',
+      path: '/users/152********',
+      headers: { 'x-agent': '[masked, 12 characters]' },
+      body: shown,
+      status: 400,
+      example: 'send-failed.en',
+    };
+    expect(JSON.parse(JSON.stringify(recorded))).toEqual(expected);
+    expect(inspect(recorded, { depth: 9 })).toBe(inspect(expected, { depth: 9 }));
+  });
+});
+
+describe('the journal', () => {
+  test('keeps 1,000 requests, the last ones', () => {
+    const journal = new Journal();
+    const [first, ...rest] = Array.from({ length: 1_001 }, () => record());
+    for (const recorded of [first, ...rest]) journal.add(recorded as RecordedRequest, 0);
+    expect(journal.requests).toEqual(rest);
+    expect(journal.requests[0] === rest[0]).toBe(true);
+  });
+
+  test('keeps 8 MB of bodies, the last ones, and forgets how much it had when it is cleared', () => {
+    const journal = new Journal();
+    const four = 4 * 1024 * 1024;
+    const add = (bytes: number) => journal.add(record(), bytes);
+    add(four);
+    add(four);
+    expect(journal.requests).toHaveLength(2);
+    add(1);
+    expect(journal.requests).toHaveLength(2);
+    add(four - 1);
+    expect(journal.requests).toHaveLength(3);
+    journal.clear();
+    expect(journal.requests).toEqual([]);
+    add(four);
+    add(four);
+    expect(journal.requests).toHaveLength(2);
+  });
+});

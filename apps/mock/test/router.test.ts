@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { createRouter } from '../src/router.ts';
+
+const find = createRouter([
+  [{ path: '/users/{id}', method: 'GET' }, 'a user'],
+  [{ path: '/users/{id}', method: 'DELETE' }, 'a user less'],
+  [{ path: '/users/me', method: 'GET' }, 'myself'],
+  [{ path: '/users/me', method: 'PUT' }, 'myself, changed'],
+  [{ path: '/files/{name}.json/of/{id}', method: 'GET' }, 'a file'],
+]);
+const at = (path: string) => Object.fromEntries(find(path) ?? []);
+
+test('a literal path goes before a template, with all of its methods', () => {
+  expect(at('/users/me')).toEqual({ GET: 'myself', PUT: 'myself, changed' });
+});
+
+test('a template takes one segment, whatever it is, with all of its methods', () => {
+  expect(at('/users/152')).toEqual({ GET: 'a user', DELETE: 'a user less' });
+  expect(at('/users/me.too')).toEqual({ GET: 'a user', DELETE: 'a user less' });
+});
+
+test('a template may have more than one parameter, and its other characters mean themselves', () => {
+  expect(at('/files/report.json/of/152')).toEqual({ GET: 'a file' });
+  expect(find('/files/reportXjson/of/152')).toBeUndefined();
+});
+
+test.for(['/users', '/users/', '/users/1/2', '/api/users/1', '/files/a/b.json/of/1'])('%s leads nowhere', (path) => {
+  expect(find(path)).toBeUndefined();
+});

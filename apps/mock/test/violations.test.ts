@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Mock, startMock } from '../dist/index.js';
+import type { MockedOperation, MockRequest, RequestBody, Violation } from '../src/operation.ts';
+import { askMock, findViolations } from '../src/prism.ts';
+import { createFindViolations, createSignatureOf } from '../src/violations.ts';
+import { type Difference, PATH, send, validBody, validHeaders } from './send.ts';
+
+const [operation]: MockedOperation[] = JSON.parse(
+  readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8'),
+);
+if (!operation) throw new Error('The mock was built without an operation');
+
+const lowerCase = Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]));
+const request = (body: RequestBody, headers: Record<string, string | undefined> = {}): MockRequest => ({
+  method: 'POST',
+  path: PATH,
+  query: {},
+  headers: { ...lowerCase, ...headers },
+  body,
+});
+const json = (changes: Record<string, unknown> = {}): RequestBody => ({
+  kind: 'json',
+  value: { ...validBody, ...changes },
+});
+const messages = (violations: Violation[]) => violations.map(({ message }) => message);
+
+describe('Prism finds in a request', () => {
+  test('nothing, if it is valid', async () => {
+    expect(await findViolations(request(json()))).toEqual([]);
+  });
+
+  test('the header and the field at fault', async () => {
+    expect(await findViolations(request(json({ mobile: 1 }), { 'x-agent': undefined }))).toEqual([
+      {
+        location: ['request', 'body', 'mobile'],
+        severity: 'Error',
+        code: 'type',
+        message: 'Request body property mobile must be string',
+      },
+      {
+        location: ['request', 'header'],
+        severity: 'Error',
+        code: 'required',
+        message: "Request header must have required property 'x-agent'",
+      },
+    ]);
+  });
+
+  test('that a body is missing', async () => {
+    expect(messages(await findViolations(request({ kind: 'absent' })))).toEqual(['Body parameter is required']);
+  });
+
+  test('that a body is no JSON, which it does not say by itself', async () => {
+    const body: RequestBody = { kind: 'unreadable', reason: 'malformed-json', text: '{' };
+    const found = await findViolations(request(body));
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.at(-1)).toEqual({
+      location: ['request', 'body'],
+      severity: 'Error',
+      code: 'json',
+      message: 'Request body must be well-formed JSON',
+    });
+  });
+
+  test('that a body is of another media type, which it does not say by itself', async () => {
+    const body: RequestBody = { kind: 'unreadable', reason: 'media-type', text: 'plain' };
+    expect((await findViolations(request(body, { 'content-type': 'text/plain' }))).at(-1)).toEqual({
+      location: ['request', 'header', 'content-type'],
+      severity: 'Error',
+      code: 'media-type',
+      message: 'Request header content-type must be a media type that the contract lists',
+    });
+  });
+});
+
+test('Prism answers with the example that it is asked for, and throws where it has none', async () => {
+  const { output } = await askMock(request(json()), { code: 400, exampleKey: 'send-failed.zh' });
+  expect(output).toMatchObject({ statusCode: 400, body: { error_code: 'IDAAS.SDK.CAPTCHA.0006' } });
+  await expect(askMock({ ...request(json()), path: '/nowhere' })).rejects.toMatchObject({ status: 404 });
+});
+
+describe('the mock tells exactly what Prism finds', () => {
+  let mock: Mock;
+  beforeAll(async () => {
+    mock = await startMock({ port: 0 });
+  });
+  afterAll(() => mock.close());
+
+  const [agent, client] = ['X-agent', 'X-client-id'];
+  test.for<Difference>([
+    {},
+    ...[agent, client].flatMap((name) => [{ headers: { [name]: null } }, { headers: { [name]: '' } }]),
+    ...['mobile', 'captcha_token'].flatMap((name) =>
+      [undefined, '', 1, null].map((value) => ({ body: { [name]: value } })),
+    ),
+    { body: { type: 'GREETING_SMS' } },
+    { headers: { [agent]: null }, body: { mobile: 1, type: [] } },
+    { headers: { [client]: null, 'X-device-fingerprint': '' }, body: { captcha_token: {} } },
+  ])('of %j', async (difference) => {
+    const { headers } = await send(mock.url, difference);
+    const sent = Object.entries(difference.headers ?? {}).map(([name, value]) => [
+      name.toLowerCase(),
+      value ?? undefined,
+    ]);
+    const found = await findViolations(request(json(difference.body), Object.fromEntries(sent)));
+    expect(JSON.parse(headers.get('sl-violations') ?? '[]')).toEqual(found);
+  });
+});
+
+describe('what Prism found is remembered', () => {
+  const anew = (changes: Partial<MockedOperation> = {}) =>
+    createFindViolations({ ...operation, violations: {}, ...changes });
+  const wrong = request(json({ mobile: 1 }));
+
+  test('for every request that is wrong in the same way', async () => {
+    const find = anew();
+    const asked = find(wrong);
+    expect(asked).toBeInstanceOf(Promise);
+    const found = await asked;
+    expect(messages(found)).toEqual(['Request body property mobile must be string']);
+    expect(find(request(json({ mobile: 2 })))).toBe(found);
+  });
+
+  test('from the build on', () => {
+    expect(anew({ violations: operation.violations })(wrong)).toEqual([
+      expect.objectContaining({ message: 'Request body property mobile must be string' }),
+    ]);
+  });
+
+  test('1,000 times; then the oldest is forgotten', async () => {
+    const oldest = request(json({ mobile: 2, type: 2 }));
+    const signatures = [
+      createSignatureOf(operation)(oldest),
+      ...Array.from({ length: 998 }, (_, index) => `#${index}`),
+    ];
+    const find = anew({ violations: Object.fromEntries(signatures.map((signature) => [signature, []])) });
+    await find(wrong);
+    expect(find(oldest)).toEqual([]);
+    await find(request(json({ type: 1 })));
+    expect(find(wrong)).not.toBeInstanceOf(Promise);
+    expect(find(oldest)).toBeInstanceOf(Promise);
+  });
+
+  test('unless it takes more than 4,096 characters to say', async () => {
+    const bodySchema = { type: 'object', additionalProperties: false };
+    const signatureOf = createSignatureOf({ ...operation, bodySchema });
+    const withField = (length: number) => request({ kind: 'json', value: { ['x'.repeat(length)]: 1 } });
+    const length = 4_096 - signatureOf(withField(1)).length + 1;
+    expect(signatureOf(withField(length))).toHaveLength(4_096);
+    const find = anew({ bodySchema });
+    await find(withField(length));
+    await find(withField(length + 1));
+    expect(find(withField(length))).not.toBeInstanceOf(Promise);
+    expect(find(withField(length + 1))).toBeInstanceOf(Promise);
+  });
+
+  test('never, if an operation takes more than headers and a JSON body', async () => {
+    const find = anew({ onlyHeadersAndBody: false, violations: operation.violations });
+    expect(await find(wrong)).toHaveLength(1);
+    expect(find(wrong)).toBeInstanceOf(Promise);
+  });
+});
+
+describe('two requests are wrong in the same way', () => {
+  const headersSchema = { type: 'object', properties: { 'x-count': { type: 'integer' } }, required: ['x-agent'] };
+  const signatureOf = (bodySchema?: object) => createSignatureOf({ headersSchema, bodySchema });
+
+  test('if their headers and bodies are', () => {
+    const sign = signatureOf(operation.bodySchema);
+    expect(sign(request(json()))).toBe('');
+    expect(sign(request(json({ mobile: 1 })))).toBe(sign(request(json({ mobile: 2 }))));
+    expect(sign(request(json({ mobile: 1 })))).not.toBe(sign(request(json({ captcha_token: 1 }))));
+    expect(sign(request(json(), { 'x-agent': undefined }))).not.toBe('');
+    expect(sign(request(json({ mobile: 1 }), { 'x-agent': undefined }))).toBe(
+      sign(request(json(), { 'x-agent': undefined })) + sign(request(json({ mobile: 1 }))),
+    );
+  });
+
+  test('while a header that is written in digits is a number', () => {
+    expect(signatureOf()(request(json(), { 'x-count': '5' }))).toBe('');
+    expect(signatureOf()(request(json(), { 'x-count': 'five' }))).not.toBe('');
+  });
+
+  test('if no body came, or null, and not if it is unreadable', () => {
+    const bodies: RequestBody[] = [
+      { kind: 'absent' },
+      { kind: 'json', value: null },
+      { kind: 'unreadable', reason: 'media-type', text: '' },
+      { kind: 'unreadable', reason: 'malformed-json', text: '' },
+    ];
+    expect(bodies.map((body) => signatureOf(operation.bodySchema)(request(body)))).toEqual([
+      '|absent',
+      '|absent',
+      '|media-type',
+      '|malformed-json',
+    ]);
+  });
+
+  test.for(['additionalProperties', 'unevaluatedProperties'])('unless %s name different fields', (keyword) => {
+    const sign = signatureOf({ type: 'object', [keyword]: false });
+    const signed = (name: string) => sign(request({ kind: 'json', value: { [name]: 1 } }));
+    expect(signed('a')).toContain(' a');
+    expect(signed('a')).not.toBe(signed('b'));
+  });
+});

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { copyRepository } from './copy.ts';
+
+/** Code to be mutated, and the tests that have to notice. */
+export interface CodeUnderTest {
+  name: string;
+  /** Folder of the package. */
+  folder: string;
+  /** Globs of the files to mutate, relative to the folder. */
+  mutate: readonly string[];
+  /** Test files, the quick ones first: most mutants are dead before it comes to the slow ones. */
+  tests: readonly string[];
+  /** Whether the code runs in processes of its own; then all of the tests run for every mutant. */
+  inOtherProcess?: true;
+}
+
+/** The code that users get. What runs at build time only is judged by the mutants of the contract. */
+export const CODE: readonly CodeUnderTest[] = [
+  {
+    name: 'client',
+    folder: 'packages/client',
+    mutate: ['src/**/*.ts'],
+    tests: ['explain', 'options', 'misbehaving-server', 'ending-early'],
+  },
+  {
+    name: 'mock',
+    folder: 'apps/mock',
+    mutate: ['src/**/*.ts', '!src/cli.ts'],
+    tests: [
+      'options',
+      'router',
+      'log',
+      'body',
+      'journal',
+      'scenarios',
+      'http-server',
+      'start-mock',
+      'server',
+      'violations',
+      'forwarding',
+      'proxy',
+      'hostile',
+    ],
+  },
+  { name: 'command', folder: 'apps/mock', mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
+];
+
+/** What became of a mutant of the code. */
+export interface CodeVerdict {
+  file: string;
+  /** What stood there, and what was put in its place. */
+  code: string;
+  becomes: string;
+  status: string;
+  line: number;
+  diff: string;
+}
+
+const COPIED = ['openapi', 'redocly.yaml', 'tsconfig.base.json', 'package.json', 'packages/contract/package.json'];
+const PARTS = ['src', 'test', 'scripts', 'dist', 'package.json', 'tsconfig.json', 'tsdown.config.ts'];
+const PACKAGES = ['packages/client', 'apps/mock'];
+
+/**
+ * Has StrykerJS change one thing about the code after another, in a copy of the repository, and run the tests that
+ * reach it.
+ *
+ * @throws {Error} if Stryker does not get through, for one if a test fails without any change
+ */
+export async function judgeCode(under: CodeUnderTest): Promise<CodeVerdict[]> {
+  const parts = PACKAGES.flatMap((path) => PARTS.map((part) => `${path}/${part}`));
+  const folder = copyRepository([...COPIED, 'packages/contract/dist', ...parts]);
+  const cwd = join(folder, under.folder);
+  try {
+    writeFileSync(join(cwd, 'vitest.config.ts'), vitestConfig(under));
+    writeFileSync(join(cwd, 'stryker.config.json'), JSON.stringify(strykerConfig(under)));
+    const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    if (status !== 0) throw new Error(`Stryker ended with ${status} in ${under.folder}; what it wrote says why.`);
+    return readVerdicts(under, JSON.parse(readFileSync(join(cwd, 'reports/mutation/mutation.json'), 'utf8')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function strykerConfig({ mutate, tests, inOtherProcess }: CodeUnderTest): object {
+  return {
+    inPlace: true,
+    mutate,
+    buildCommand: 'npm run build',
+    // The tests wait as much as they work.
+    concurrency: availableParallelism() + 1,
+    // A mutant that hangs is found out sooner; the tests' own time limits stay.
+    timeoutMS: 2_000,
+    reporters: ['json', 'progress-append-only'],
+    allowConsoleColors: false,
+    ...(inOtherProcess
+      ? { testRunner: 'command', commandRunner: { command: `vitest run --bail=1 ${tests.join(' ')}` } }
+      : {
+          testRunner: 'vitest',
+          plugins: ['@stryker-mutator/vitest-runner'],
+          vitest: { related: false },
+          coverageAnalysis: 'perTest',
+        }),
+  };
+}
+
+/** A configuration that has vitest run the given tests in the given order. */
+function vitestConfig({ tests }: CodeUnderTest): string {
+  const names = JSON.stringify(tests);
+  return `import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+
+const tests = ${names};
+const rank = ({ moduleId }) => tests.findIndex((name) => moduleId.endsWith(\`/\${name}.test.ts\`));
+class InOrder extends BaseSequencer {
+  async sort(files) {
+    return [...files].sort((a, b) => rank(a) - rank(b));
+  }
+}
+export default defineConfig({
+  test: {
+    include: tests.map((name) => \`test/\${name}.test.ts\`),
+    testTimeout: 5_000,
+    hookTimeout: 10_000,
+    sequence: { sequencer: InOrder },
+  },
+});
+`;
+}
+
+interface Position {
+  line: number;
+  column: number;
+}
+
+interface Report {
+  files: Record<
+    string,
+    {
+      source: string;
+      mutants: { replacement: string; location: { start: Position; end: Position }; status: string }[];
+    }
+  >;
+}
+
+function readVerdicts({ folder }: CodeUnderTest, { files }: Report): CodeVerdict[] {
+  return Object.entries(files).flatMap(([path, { source, mutants }]) =>
+    mutants.map(({ replacement, location: { start, end }, status }) => {
+      const file = `${folder}/${path}`;
+      const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
+      const mutated = source.slice(0, from) + replacement + source.slice(to);
+      const diff = createTwoFilesPatch(file, file, source, mutated, '', '', { context: 1 });
+      return { file, code: source.slice(from, to), becomes: replacement, status, line: start.line, diff };
+    }),
+  );
+}
+
+/** Where a position of a report is; its lines and columns begin at one. */
+function offsetOf(source: string, { line, column }: Position): number {
+  const before = source.split('\n').slice(0, line - 1);
+  return before.join('\n').length + (before.length > 0 ? 1 : 0) + column - 1;
+}

@@ -1,0 +1,133 @@
+/** What users install is what is tested: packages from a registry, by name, in a project that has nothing else. */
+import { execFile, spawn } from 'node:child_process';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Registry, startRegistry } from './registry.ts';
+import { codeBlocks, read, root, strangersEnv } from './repository.ts';
+
+let registry: Registry;
+let project: string;
+let mockUrl: string;
+let stopMock: () => void;
+
+/** Runs a command line in the user's project. The registry is in this process, so nothing may wait for it in the way. */
+async function run(command: string, env: Record<string, string> = registry.user, cwd = project) {
+  const options = { cwd, env: strangersEnv(env), maxBuffer: 2 ** 26 };
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], options);
+  return stdout;
+}
+
+const write = (file: string, text: string) => writeFileSync(join(project, file), text);
+
+beforeAll(async () => {
+  registry = await startRegistry();
+  project = mkdtempSync(join(tmpdir(), 'user-'));
+  const { scripts } = JSON.parse(read('package.json'));
+  const binaries = { PATH: `${join(root, 'node_modules/.bin')}:${strangersEnv().PATH}` };
+  await run(scripts.release, { ...registry.publisher, ...binaries }, root);
+  write('package.json', '{ "name": "user", "private": true }');
+  await run('npm install @ciam-sms/client @ciam-sms/mock @ciam-sms/contract typescript@5.9.3 @types/node@24.19.2');
+  const mock = spawn('npx', ['ciam-sms-mock', '--port', '0'], {
+    cwd: project,
+    env: strangersEnv(registry.user),
+    detached: true,
+  });
+  stopMock = () => process.kill(-(mock.pid as number), 'SIGTERM');
+  mockUrl = await new Promise((resolve, reject) => {
+    let output = '';
+    const read = (data: Buffer) => {
+      output += data;
+      const ready = /Mock ready on (\S+)\n/.exec(output)?.[1];
+      if (ready) resolve(ready);
+    };
+    mock.stdout.on('data', read);
+    mock.stderr.on('data', read);
+    mock.on('exit', () => reject(new Error(`npx ciam-sms-mock ended:\n${output}`)));
+  });
+});
+afterAll(async () => {
+  stopMock?.();
+  await registry[Symbol.asyncDispose]();
+  rmSync(project, { recursive: true, force: true });
+});
+
+test('they come from the registry, none is a link, and every file of theirs is a published one', async () => {
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+  for (const name of ['contract', 'client', 'mock']) {
+    const { resolved } = packages[`node_modules/@ciam-sms/${name}`];
+    expect(resolved).toMatch(new RegExp(`^${registry.url}/@ciam-sms/${name}/`));
+    const folder = join(project, 'node_modules/@ciam-sms', name);
+    expect(lstatSync(folder).isSymbolicLink()).toBe(false);
+    const installed = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const [{ files }] = JSON.parse(await run(`npm pack --dry-run --json --workspace=@ciam-sms/${name}`, {}, root));
+    expect(installed.map((file) => relative(folder, join(file.parentPath, file.name))).sort()).toEqual(
+      files.map(({ path }: { path: string }) => path).sort(),
+    );
+  }
+  expect(Object.keys(packages).filter((path) => path.includes('@ciam-sms/'))).toHaveLength(3);
+});
+
+describe("the README's example", () => {
+  const [example = ''] = codeBlocks(read('packages/client/README.md'), 'ts');
+  const sent = 'The code is on its way.\n';
+  const aimed = () => example.replace('https://tenant.example.com', mockUrl);
+  /** Node 20 has no `navigator`. */
+  const withNavigator = (code: string) => `globalThis.navigator ??= { userAgent: 'node' };\n${code}`;
+
+  test('runs as an ES module', async () => {
+    write('example.mjs', withNavigator(aimed()));
+    expect(await run('node example.mjs')).toBe(sent);
+  });
+
+  test('runs as CommonJS', async () => {
+    const [imported = '', ...rest] = aimed().split('\n');
+    const required = imported.replace(/^import (.+) from (.+);$/, 'const $1 = require($2);');
+    expect(required).toMatch(/^const .+ = require/);
+    write('example.cjs', withNavigator(`${required}\n(async () => {\n${rest.join('\n')}\n})();\n`));
+    expect(await run('node example.cjs')).toBe(sent);
+  });
+
+  test('compiles in strict TypeScript, declarations included, and what comes out runs', async () => {
+    write('example.mts', aimed());
+    await run(`npx tsc --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext \
+      --target es2022 --lib es2023,dom --types node --outDir compiled example.mts`);
+    write('compiled/navigator.mjs', withNavigator(''));
+    expect(await run('node --import ./compiled/navigator.mjs compiled/example.mjs')).toBe(sent);
+  });
+});
+
+describe("the contract's document", () => {
+  const print = 'console.log(JSON.stringify([document.openapi, Object.keys(document.paths)]));';
+  const expected = `${JSON.stringify(['3.1.1', ['/api/v2/sdk/sms/send']])}\n`;
+
+  test('is imported as JSON', async () => {
+    write('json.mjs', `import document from '@ciam-sms/contract/openapi.json' with { type: 'json' };\n${print}`);
+    expect(await run('node --no-warnings json.mjs')).toBe(expected);
+  });
+
+  test('is required as JSON', async () => {
+    write('json.cjs', `const document = require('@ciam-sms/contract/openapi.json');\n${print}`);
+    expect(await run('node json.cjs')).toBe(expected);
+  });
+
+  test('is the one of this repository, in all four forms', () => {
+    for (const name of ['openapi.json', 'openapi.yaml', 'openapi.zh.json', 'openapi.zh.yaml']) {
+      const path = `contract/dist/${name}`;
+      expect(readFileSync(join(project, 'node_modules/@ciam-sms', path), 'utf8')).toBe(read(`packages/${path}`));
+    }
+  });
+});
+
+test('the installed mock answers with a documented error, in Chinese', async () => {
+  const response = await fetch(`${mockUrl}/api/v2/sdk/sms/send`, { method: 'POST', headers: { 'X-L': 'zh' } });
+  expect([response.status, await response.json()]).toMatchObject([400, { error_code: 'IDAAS.SDK.PARAM.0001' }]);
+});
+
+test('publishing again publishes nothing, since all versions are there', async () => {
+  const binaries = { PATH: `${join(root, 'node_modules/.bin')}:${strangersEnv().PATH}` };
+  const { scripts } = JSON.parse(read('package.json'));
+  expect(await run(scripts.release, { ...registry.publisher, ...binaries }, root)).toContain('No unpublished projects');
+});

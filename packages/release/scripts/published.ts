@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What is published, each after what it depends on, and where it stands. */
+export const PUBLISHED = [
+  { name: '@ciam-sms/contract', folder: 'packages/contract' },
+  { name: '@ciam-sms/client', folder: 'packages/client' },
+  { name: '@ciam-sms/mock', folder: 'apps/mock' },
+] as const;
+
+/**
+ * Runs a command to its end and returns what it wrote to stdout.
+ *
+ * @throws {Error} with what it wrote, if it fails
+ */
+export function runOrThrow(command: string, args: readonly string[], cwd: string = root): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} failed (${error?.message ?? status}):\n${stdout}${stderr}`);
+}
+
+/** The version that all packages share. */
+export function readVersion(): string {
+  return JSON.parse(readFileSync(`${root}packages/contract/package.json`, 'utf8')).version;
+}
+
+/** The version of the contract: of what was generated last, or of what was released last. */
+export function readContractVersion(folder: 'dist' | 'released'): string {
+  return JSON.parse(readFileSync(`${root}packages/contract/${folder}/openapi.json`, 'utf8')).info.version;
+}
+
+/** The bundled documents of the contract that are kept as the baseline. */
+export const DOCUMENTS = ['openapi.json', 'openapi.zh.json'];
