@@ -14,9 +14,7 @@ export interface Outcome {
 export type AnswerRequest = (request: MockRequest) => Outcome | Promise<Outcome>;
 
 /** A `Prefer` header that names a status or an example that the operation does not have. */
-export class UnknownPreference extends Error {
-  override name = 'UnknownPreference';
-}
+export class UnknownPreference extends Error {}
 
 /**
  * Makes the function that answers an operation's requests: as `Prefer` says; else with the first error whose cause
@@ -60,8 +58,9 @@ function preferredAnswer(operation: MockedOperation, { code, example }: Preferen
   if (example !== undefined) {
     const answer = Object.hasOwn(operation.byExample, example) ? operation.byExample[example] : undefined;
     if (answer && (code === undefined || code === String(answer.status))) return answer;
+    const isStatus = code !== undefined && code in operation.byStatus;
     const names = Object.entries(operation.byExample)
-      .filter(([, { status }]) => code === undefined || code === String(status) || !(code in operation.byStatus))
+      .filter(([, { status }]) => !isStatus || code === String(status))
       .map(([name]) => name);
     throw new UnknownPreference(
       `Prefer names no example of this operation${code === undefined ? '' : ` with status ${code}`}. ${

@@ -13,14 +13,11 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
     if (Number(request.headers['content-length']) > MAX_BODY_BYTES) return resolve(undefined);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) {
-        request.removeAllListeners('data');
-        resolve(undefined);
-      } else {
-        chunks.push(chunk);
-      }
+      // What comes after the limit is dropped.
+      if (size > MAX_BODY_BYTES) resolve(undefined);
+      else chunks.push(chunk);
     });
-    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('close', () => {
       if (!request.complete) reject(new Error('the client left before its request was complete'));
     });

@@ -109,14 +109,15 @@ function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequ
   };
 }
 
-const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'];
+/** By their numbers in Prism. */
+const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
 
-type PrismDiagnostic = { path?: string[]; code?: string | number; message: string; severity: number };
+type PrismDiagnostic = { path?: string[]; code?: string | number; message: string; severity: 0 | 1 | 2 | 3 };
 
 function toViolation(side: string, { path = [], code, message, severity }: PrismDiagnostic): Violation {
   return {
     location: [side, ...path],
-    severity: SEVERITIES[severity] ?? 'Error',
+    severity: SEVERITIES[severity],
     ...(code !== undefined && { code }),
     message,
   };

@@ -1,7 +1,7 @@
 import type { Answer } from './operation.ts';
 
 /** An answer that is not the operation's but the mock server's own, as RFC 9457 problem details. */
-export function problem(status: number, title: string, detail: string): Answer {
+export function problem(status: number, title: string, detail: string): Answer & { body: string } {
   return {
     status,
     contentType: 'application/problem+json',

@@ -51,7 +51,7 @@ class UpstreamFailure extends Error {
  */
 export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions): Respond {
   return async (request, bytes) => {
-    let received: Reply | undefined;
+    let received: Answered | undefined;
     // Prism hands over what is wrong with the request only if that has to keep it from being forwarded.
     const forward: PrismHttpComponents['forward'] =
       ({ validations }) =>
@@ -84,7 +84,10 @@ export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions):
   };
 }
 
-async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, timeout: number): Promise<Reply> {
+/** What the upstream answered. */
+type Answered = Reply & { headers: Record<string, string | string[]>; body: Buffer };
+
+async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, timeout: number): Promise<Answered> {
   const url = new URL(upstream);
   url.pathname = `${upstream.pathname.replace(/\/$/, '')}${request.path}`;
   url.search = new URLSearchParams(request.query).toString();
@@ -112,7 +115,7 @@ async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, 
   }
 }
 
-async function readResponse(response: Response): Promise<Reply> {
+async function readResponse(response: Response): Promise<Answered> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -128,15 +131,12 @@ async function readResponse(response: Response): Promise<Reply> {
   return { status: response.status, headers, body: Buffer.concat(chunks) };
 }
 
-function toPrism({ status, headers = {}, body = '' }: Reply): IHttpResponse {
-  const text = Buffer.from(body).toString('utf8');
-  let parsed: unknown = text || undefined;
-  if (/json/i.test(String(headers['content-type']))) {
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      // Left as text, which no JSON schema accepts: the violation says so.
-    }
+function toPrism({ status, headers, body }: Answered): IHttpResponse {
+  let parsed: unknown = String(body);
+  try {
+    parsed = JSON.parse(String(body));
+  } catch {
+    // Left as text, which no schema of the contract accepts: the violation says so.
   }
   return { statusCode: status, headers: headers as Record<string, string>, body: parsed };
 }

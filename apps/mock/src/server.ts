@@ -42,7 +42,7 @@ export function createHttpServer(respond: Respond, journal: Journal, log?: (entr
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
     const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-    const { body = '' } = problem(status, 'Bad Request', 'This is no complete HTTP request.');
+    const { body } = problem(status, 'Bad Request', 'This is no complete HTTP request.');
     socket.end(
       `HTTP/1.1 ${status} Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
@@ -52,7 +52,8 @@ export function createHttpServer(respond: Respond, journal: Journal, log?: (entr
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = log ? performance.now() : 0;
     const { method = 'GET', headers } = incoming;
-    if (method === 'OPTIONS' && headers['access-control-request-method']) return sendPreflight(incoming, outgoing);
+    const wanted = headers['access-control-request-method'];
+    if (method === 'OPTIONS' && wanted) return sendPreflight(outgoing, wanted, headers);
 
     const { path, query } = parseTarget(incoming.url ?? '/');
     const request: MockRequest = {
@@ -74,7 +75,6 @@ export function createHttpServer(respond: Respond, journal: Journal, log?: (entr
     }
     journal.add(new RecordedRequest(request, reply.status, reply.example), bytes?.length ?? 0);
     send(outgoing, reply);
-    if (!bytes) incoming.resume();
     const { status, example, violations } = reply;
     log?.({ method, path, status, example, milliseconds: performance.now() - started, violations });
   }
@@ -90,10 +90,10 @@ function send(outgoing: ServerResponse, { status, body, contentType, headers, ex
   outgoing.end(body);
 }
 
-function sendPreflight({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+function sendPreflight(outgoing: ServerResponse, method: string, headers: IncomingMessage['headers']): void {
   outgoing.writeHead(204, {
     ...CORS,
-    'access-control-allow-methods': headers['access-control-request-method'] ?? '*',
+    'access-control-allow-methods': method,
     'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
     'access-control-max-age': '600',
   });

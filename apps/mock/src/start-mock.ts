@@ -81,7 +81,6 @@ async function start(
         clearTimeout(timer);
         resolve();
       });
-      server.closeIdleConnections();
     });
     return closed;
   }

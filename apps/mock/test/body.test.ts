@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { isJson, parseBody } from '../src/body.ts';
+import { isJson, parseBody, readBody } from '../src/body.ts';
 import { PATH } from './send.ts';
 
 describe('a body', () => {
@@ -35,6 +37,14 @@ describe('a body', () => {
   ])('sent as %s is taken for JSON: %s', ([contentType, expected]) => {
     expect(isJson(contentType)).toBe(expected);
   });
+});
+
+test('a body whose client leaves half-way is no body', async () => {
+  const request = Object.assign(new PassThrough(), { headers: {}, complete: false });
+  const reading = readBody(request as unknown as IncomingMessage);
+  request.write('{');
+  request.destroy();
+  await expect(reading).rejects.toThrow('the client left before its request was complete');
 });
 
 describe('a body that is too large', () => {

@@ -117,7 +117,7 @@ describe('ciam-sms-mock', () => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
       let received = '';
       socket.on('data', (data) => (received += data));
-      socket.write(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 2\r\n\r\n`);
+      socket.write(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: 2\r\n\r\n`);
       await wait(100);
       child.kill(signal);
       await wait(100);

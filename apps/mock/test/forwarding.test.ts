@@ -118,6 +118,7 @@ describe('an answer is passed on', () => {
     expect(reply).toMatchObject({ status: 400, headers: { 'x-own': 'kept', 'set-cookie': cookies }, violations: [] });
     expect(String(reply.body)).toBe(refusal);
     expect((await forward(answering(200))).headers).not.toHaveProperty('set-cookie');
+    expect((await forward(answering(204))).body).toHaveLength(0);
   });
 
   test('without the headers that belong to one connection, or to an encoding that is undone', async () => {
@@ -222,10 +223,11 @@ describe('what the contract does not have', () => {
   const elsewhere = { path: '/nowhere' };
 
   test('is forwarded all the same, and told of', async () => {
-    expect(await forward(answering(200), elsewhere)).toMatchObject({
-      status: 200,
-      violations: [{ location: ['request'], severity: 'Warning', message: 'Selected route not found' }],
-    });
+    const { status, violations } = await forward(answering(200), elsewhere);
+    expect(status).toBe(200);
+    expect(violations).toStrictEqual([
+      { location: ['request'], severity: 'Warning', message: 'Selected route not found' },
+    ]);
   });
 
   test('is refused with errors on, in the words of Prism', async () => {

@@ -53,6 +53,8 @@ describe('a request target', () => {
     ['/sms?', { path: '/sms', query: {} }],
     ['/go?to=http://elsewhere/x', { path: '/go', query: { to: 'http://elsewhere/x' } }],
     ['/http://elsewhere/x', { path: '/http://elsewhere/x', query: {} }],
+    ['*http://elsewhere/x', { path: '*http://elsewhere/x', query: {} }],
+    ['http://mock/', { path: '/', query: {} }],
     ['http://mock', { path: '/', query: {} }],
     ['http://mock?a=1', { path: '/', query: { a: '1' } }],
     ['HTTPS://mock:80/sms?a=1', { path: '/sms', query: { a: '1' } }],

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { createRouter } from '../src/router.ts';
 
-const find = createRouter([
+const entries = [
   [{ path: '/users/{id}', method: 'GET' }, 'a user'],
   [{ path: '/users/{id}', method: 'DELETE' }, 'a user less'],
   [{ path: '/users/me', method: 'GET' }, 'myself'],
   [{ path: '/users/me', method: 'PUT' }, 'myself, changed'],
   [{ path: '/files/{name}.json/of/{id}', method: 'GET' }, 'a file'],
-]);
+] as const;
+const find = (path: string) => createRouter(entries)(path);
 const at = (path: string) => Object.fromEntries(find(path) ?? []);
 
 test('a literal path goes before a template, with all of its methods', () => {

@@ -61,6 +61,7 @@ test.for([
   ['ZH_tw', 'zh'],
   ['en', 'en'],
   ['fr', 'en'],
+  ['en-zh', 'en'],
   ['', 'en'],
 ] as const)('X-L "%s" is answered in %s', async ([header, language]) => {
   const answer = await send(mock.url, { headers: { 'X-L': header }, body: { mobile: '15200000006' } });

@@ -5,48 +5,56 @@ import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { copyRepository } from './copy.ts';
 
-/** Code to be mutated, and the tests that have to notice. */
+/** A part of the code, and how it is put to the test. */
 export interface CodeUnderTest {
   name: string;
   /** Folder of the package. */
   folder: string;
-  /** Globs of the files to mutate, relative to the folder. */
+  runs: readonly Run[];
+}
+
+/** Files to mutate together, with the tests that have to notice: those that reach them most directly, the quick ones first. */
+interface Run {
+  /** Globs of files, relative to the folder. */
   mutate: readonly string[];
-  /** Test files, the quick ones first: most mutants are dead before it comes to the slow ones. */
+  /** Names of test files. */
   tests: readonly string[];
   /** Whether the code runs in processes of its own; then all of the tests run for every mutant. */
   inOtherProcess?: true;
 }
+
+const READING = ['options', 'body', 'causes', 'prefer', 'router'];
+const TELLING = ['log', 'journal', 'mask'];
+const PRISM = ['violations', 'prism'];
+const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
 /** The code that users get. What runs at build time only is judged by the mutants of the contract. */
 export const CODE: readonly CodeUnderTest[] = [
   {
     name: 'client',
     folder: 'packages/client',
-    mutate: ['src/**/*.ts'],
-    tests: ['explain', 'options', 'misbehaving-server', 'ending-early'],
+    runs: [{ mutate: ['src/**/*.ts'], tests: ['explain', 'options', 'ending-early', 'misbehaving-server'] }],
   },
   {
     name: 'mock',
     folder: 'apps/mock',
-    mutate: ['src/**/*.ts', '!src/cli.ts'],
-    tests: [
-      'options',
-      'router',
-      'log',
-      'body',
-      'journal',
-      'scenarios',
-      'http-server',
-      'start-mock',
-      'server',
-      'violations',
-      'forwarding',
-      'proxy',
-      'hostile',
+    runs: [
+      {
+        mutate: sources([...READING, ...TELLING]),
+        tests: ['options', 'router', 'causes', 'log', 'journal', 'body', 'server'],
+      },
+      { mutate: sources(PRISM), tests: ['violations', 'forwarding'] },
+      { mutate: sources(['proxy']), tests: ['forwarding'] },
+      {
+        mutate: [
+          'src/**/*.ts',
+          ...sources(['cli', 'proxy', ...READING, ...TELLING, ...PRISM]).map((file) => `!${file}`),
+        ],
+        tests: ['http-server', 'start-mock', 'server', 'scenarios'],
+      },
+      { mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
     ],
   },
-  { name: 'command', folder: 'apps/mock', mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
 ];
 
 /** What became of a mutant of the code. */
@@ -56,7 +64,9 @@ export interface CodeVerdict {
   code: string;
   becomes: string;
   status: string;
-  line: number;
+  /** Where that is: its place, and what the line says. */
+  at: string;
+  line: string;
   diff: string;
 }
 
@@ -70,23 +80,29 @@ const PACKAGES = ['packages/client', 'apps/mock'];
  *
  * @throws {Error} if Stryker does not get through, for one if a test fails without any change
  */
-export async function judgeCode(under: CodeUnderTest): Promise<CodeVerdict[]> {
-  const parts = PACKAGES.flatMap((path) => PARTS.map((part) => `${path}/${part}`));
+export async function judgeCode({ folder, runs }: CodeUnderTest): Promise<CodeVerdict[]> {
+  const verdicts = [];
+  for (const run of runs) verdicts.push(await judge(folder, run));
+  return verdicts.flat();
+}
+
+async function judge(path: string, run: Run): Promise<CodeVerdict[]> {
+  const parts = PACKAGES.flatMap((one) => PARTS.map((part) => `${one}/${part}`));
   const folder = copyRepository([...COPIED, 'packages/contract/dist', ...parts]);
-  const cwd = join(folder, under.folder);
+  const cwd = join(folder, path);
   try {
-    writeFileSync(join(cwd, 'vitest.config.ts'), vitestConfig(under));
-    writeFileSync(join(cwd, 'stryker.config.json'), JSON.stringify(strykerConfig(under)));
+    writeFileSync(join(cwd, 'vitest.config.ts'), vitestConfig(run));
+    writeFileSync(join(cwd, 'stryker.config.json'), JSON.stringify(strykerConfig(run)));
     const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
     const status = await new Promise((resolve) => child.once('close', resolve));
-    if (status !== 0) throw new Error(`Stryker ended with ${status} in ${under.folder}; what it wrote says why.`);
-    return readVerdicts(under, JSON.parse(readFileSync(join(cwd, 'reports/mutation/mutation.json'), 'utf8')));
+    if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}; what it wrote says why.`);
+    return readVerdicts(path, JSON.parse(readFileSync(join(cwd, 'reports/mutation/mutation.json'), 'utf8')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function strykerConfig({ mutate, tests, inOtherProcess }: CodeUnderTest): object {
+function strykerConfig({ mutate, tests, inOtherProcess }: Run): object {
   return {
     inPlace: true,
     mutate,
@@ -109,7 +125,7 @@ function strykerConfig({ mutate, tests, inOtherProcess }: CodeUnderTest): object
 }
 
 /** A configuration that has vitest run the given tests in the given order. */
-function vitestConfig({ tests }: CodeUnderTest): string {
+function vitestConfig({ tests }: Run): string {
   const names = JSON.stringify(tests);
   return `import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
@@ -124,7 +140,7 @@ class InOrder extends BaseSequencer {
 export default defineConfig({
   test: {
     include: tests.map((name) => \`test/\${name}.test.ts\`),
-    testTimeout: 5_000,
+    testTimeout: 3_000,
     hookTimeout: 10_000,
     sequence: { sequencer: InOrder },
   },
@@ -147,14 +163,23 @@ interface Report {
   >;
 }
 
-function readVerdicts({ folder }: CodeUnderTest, { files }: Report): CodeVerdict[] {
+function readVerdicts(folder: string, { files }: Report): CodeVerdict[] {
   return Object.entries(files).flatMap(([path, { source, mutants }]) =>
     mutants.map(({ replacement, location: { start, end }, status }) => {
       const file = `${folder}/${path}`;
       const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
       const mutated = source.slice(0, from) + replacement + source.slice(to);
       const diff = createTwoFilesPatch(file, file, source, mutated, '', '', { context: 1 });
-      return { file, code: source.slice(from, to), becomes: replacement, status, line: start.line, diff };
+      const line = source.split('\n')[start.line - 1] ?? '';
+      return {
+        file,
+        code: source.slice(from, to),
+        becomes: replacement,
+        status,
+        at: `${file}:${start.line}`,
+        line,
+        diff,
+      };
     }),
   );
 }

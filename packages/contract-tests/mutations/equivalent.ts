@@ -7,6 +7,8 @@ interface Equivalent {
   file: string;
   code: string;
   becomes: string;
+  /** What the line says, where the code alone could be about another place. */
+  line?: string;
   why: string;
 }
 
@@ -24,8 +26,9 @@ export function listStaleNotes(survivors: readonly CodeVerdict[], files: Readonl
     .map(({ file, code, becomes }) => `${file}: ${code} → ${becomes}`);
 }
 
-function isAbout({ file, code, becomes }: Equivalent, verdict: CodeVerdict): boolean {
-  return file === verdict.file && isSame(code, verdict.code) && isSame(becomes, verdict.becomes);
+function isAbout({ file, code, becomes, line = '' }: Equivalent, verdict: CodeVerdict): boolean {
+  const isThere = file === verdict.file && verdict.line.includes(line);
+  return isThere && isSame(code, verdict.code) && isSame(becomes, verdict.becomes);
 }
 
 /** Notes are written without regard to white space. */

@@ -32,5 +32,5 @@ export async function reportCode(name: string): Promise<boolean> {
 
 function describe(verdict: CodeVerdict): string {
   const why = explainSurvivor(verdict);
-  return `${why ? `Equivalent: ${why.trim()}` : `Survived in ${verdict.file}:${verdict.line}`}\n${verdict.diff}`;
+  return `${why ? `Equivalent: ${why.trim()}` : `Survived: ${verdict.at}`}\n${verdict.diff}`;
 }

@@ -6,13 +6,12 @@ import { parseArgs } from 'node:util';
 import { reportCode } from '../mutations/report-code.ts';
 import { reportContract } from '../mutations/report-contract.ts';
 
-const PARTS = ['contract', 'client', 'mock', 'command'];
+const PARTS = ['contract', 'client', 'mock'];
 const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
   contract    one thing about the document changed after another, and everything made from it again
   client      the client's code, changed by StrykerJS
   mock        the mock's code
-  command     the code of the mock's command line
   --every N   only every N-th mutant of the contract
   --help      this
 `;

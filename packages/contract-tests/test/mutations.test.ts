@@ -25,7 +25,7 @@ describe('npm run test:mutations', () => {
   });
 
   test.for([
-    [['contracts'], 'There is no part "contracts". Choose from: contract, client, mock, command'],
+    [['contracts'], 'There is no part "contracts". Choose from: contract, client, mock'],
     [['--every', '0'], '--every is "0"; it has to be a number from 1 on'],
     [['--evry', '2'], "Unknown option '--evry'"],
   ] as const)('%j is refused, saying why', async ([args, why]) => {
@@ -41,7 +41,8 @@ describe('a survivor', () => {
     code: 'signal?.reason',
     becomes: 'signal.reason',
     status: 'Survived',
-    line: 1,
+    at: 'packages/client/src/create-sms-client.ts:1',
+    line: '  stop(signal?.reason);',
     diff: '',
   };
 
