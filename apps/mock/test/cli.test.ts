@@ -53,6 +53,7 @@ describe('ciam-sms-mock', () => {
     const { status, stdout, stderr } = run(...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
+    expect(stderr).toMatch(/\nRun ciam-sms-mock --help for the options\.\n$/);
   });
 
   test('a taken port is one line and exit code 1', async () => {

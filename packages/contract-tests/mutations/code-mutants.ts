@@ -50,7 +50,7 @@ export const CODE: readonly CodeUnderTest[] = [
           'src/**/*.ts',
           ...sources(['cli', 'proxy', ...READING, ...TELLING, ...PRISM]).map((file) => `!${file}`),
         ],
-        tests: ['http-server', 'start-mock', 'server', 'scenarios'],
+        tests: ['http-server', 'start-mock', 'server', 'scenarios', 'proxy'],
       },
       { mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
     ],

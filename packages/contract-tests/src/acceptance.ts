@@ -10,13 +10,13 @@ export interface Change {
   body?: Record<string, unknown>;
 }
 
-/** An error, and a request that is answered with it. */
+/** An error, and requests that are answered with it. */
 export interface AcceptedError {
   code: string;
   en: string;
   zh: string;
-  provoke: Change;
-  /** Marks what only the mock takes for that: to a real tenant such a request may be a valid one. */
+  provoke: readonly Change[];
+  /** Marks what only the mock takes for that: to a real tenant such requests may be valid ones. */
   magic?: true;
 }
 
@@ -66,63 +66,67 @@ export const sendSms: AcceptedOperation = {
       code: 'IDAAS.SDK.PARAM.0001',
       en: 'Device information is incomplete',
       zh: '设备信息不完整',
-      provoke: { headers: { 'X-device-fingerprint': undefined } },
+      provoke: [
+        { headers: { 'X-operating-sys-version': undefined } },
+        { headers: { 'X-device-fingerprint': undefined } },
+        { headers: { 'X-agent': undefined } },
+      ],
     },
     {
       code: 'IDAAS.SDK.PARAM.0002',
       en: 'clientId cannot be empty',
       zh: 'clientId不能为空',
-      provoke: { headers: { 'X-client-id': undefined } },
+      provoke: [{ headers: { 'X-client-id': undefined } }],
     },
     {
       code: 'IDAAS.SDK.PARAM.0003',
       en: 'The app is not registered, please register the app first',
       zh: '应用未注册,请先注册应用',
-      provoke: { headers: { 'X-client-id': 'unregistered' } },
+      provoke: [{ headers: { 'X-client-id': 'unregistered' } }],
     },
     {
       code: 'IDAAS.SDK.USER.0004',
       en: 'Mobile number cannot be empty',
       zh: '手机号不能为空',
-      provoke: { body: { mobile: '' } },
+      provoke: [{ body: { mobile: '' } }],
     },
     {
       code: 'IDAAS.SDK.PARAM.0007',
       en: 'Send scene cannot be empty',
       zh: '发送场景不能为空',
-      provoke: { body: { type: undefined } },
+      provoke: [{ body: { type: undefined } }],
     },
     {
       code: 'IDAAS.SDK.PARAM.0008',
       en: 'Graphic verification code verification pass token cannot be empty',
       zh: '图形验证码校验通过令牌不能为空',
-      provoke: { body: { captcha_token: null } },
+      provoke: [{ body: { captcha_token: null } }],
     },
     {
       code: 'IDAAS.SDK.CAPTCHA.0005',
       en: 'Unknown sending scenario',
       zh: '未知的发送场景',
-      provoke: { body: { type: 'GREETING_SMS' } },
+      provoke: [{ body: { type: 'GREETING_SMS' } }],
     },
     {
       code: 'IDAAS.SDK.CAPTCHA.0003',
       en: 'Graphic verification code verification passed the token has been invalid',
       zh: '图形验证码校验通过令牌已失效',
-      provoke: { body: { captcha_token: 'expired---{"x":237.0,"y":5.0}' } },
+      provoke: [{ body: { captcha_token: 'expired---{"x":237.0,"y":5.0}' } }],
       magic: true,
     },
     {
       code: 'IDAAS.SDK.CAPTCHA.0004',
       en: 'Graphic verification code verification passed token verification failed',
       zh: '图形验证码校验通过令牌校验失败',
-      provoke: { body: { captcha_token: 'mismatched---{"x":237.0,"y":5.0}' } },
+      provoke: [{ body: { captcha_token: 'mismatched---{"x":237.0,"y":5.0}' } }],
       magic: true,
     },
     {
       code: 'IDAAS.SDK.CAPTCHA.0006',
       en: 'Failed to send verification code',
       zh: '验证码发送失败',
-      provoke: { body: { mobile: '15200000006' } },
+      provoke: [{ body: { mobile: '15200000006' } }],
       magic: true,
     },
   ],

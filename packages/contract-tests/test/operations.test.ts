@@ -38,11 +38,13 @@ describe.for(targets)('$name', ({ open, isMock, maySend }) => {
     describe.for(operation.errors)('$code', ({ code, en, zh, provoke, magic }) => {
       const runs = !magic || isMock;
       const left = runs ? '' : ' (left out: only the mock takes its magic input)';
-      test.runIf(runs).for([
-        { language: 'en', message: en },
-        { language: 'zh', message: zh },
-      ])(`comes back typed, with its message in "$language"${left}`, async ({ language, message }) => {
-        const { outcome, exchanges } = await callOperation(target, operation, { language, change: provoke });
+      const cases = provoke.flatMap((change) => [
+        { change, language: 'en', message: en },
+        { change, language: 'zh', message: zh },
+      ]);
+      test.runIf(runs).for(cases)(`comes back typed, in "$language", of $change${left}`, async (one) => {
+        const { change, language, message } = one;
+        const { outcome, exchanges } = await callOperation(target, operation, { language, change });
         const caseName = `the request for ${code} in "${language}"`;
         const options = { caseName, breaksContract: true };
         expectExchange(target, exchanges[0], { status: 400, code, message }, check, options);
