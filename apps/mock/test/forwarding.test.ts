@@ -1,53 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MockRequest } from '../src/operation.ts';
-import { createProxyRespond } from '../src/proxy.ts';
-import type { Reply } from '../src/server.ts';
-import { PATH, validBody, validHeaders } from './send.ts';
-
-let servers: Server[] = [];
-afterEach(async () => {
-  vi.restoreAllMocks();
-  for (const server of servers) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-  servers = [];
-});
-
-const lowerCase = Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]));
-const bytes = Buffer.from(JSON.stringify(validBody));
-const valid: MockRequest = {
-  method: 'POST',
-  path: PATH,
-  query: {},
-  headers: lowerCase,
-  body: { kind: 'json', value: validBody },
-};
-
-/** Forwards a request to an upstream that behaves as told. */
-async function forward(
-  behave: RequestListener,
-  request: Partial<MockRequest> = {},
-  { errors = false, base = '', body = bytes }: { errors?: boolean; base?: string; body?: Buffer } = {},
-): Promise<Reply> {
-  const server = createServer(behave);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
-  return createProxyRespond({ upstream, errors, timeout: 5_000 })({ ...valid, ...request }, body);
-}
-
-const refusal = JSON.stringify({ error_code: 'IDAAS.SDK.CAPTCHA.0006', error_msg: 'Failed' });
-const json = { 'content-type': 'application/json' };
-const answering =
-  (status: number, headers: Record<string, string | string[]> = {}, body: string | Buffer = ''): RequestListener =>
-  (_, response) =>
-    response.writeHead(status, headers).end(body);
-const detailOf = ({ body }: Reply) => JSON.parse(String(body));
+import { answering, bytes, detailOf, forward, json, lowerCase, refusal } from './forward.ts';
+import { PATH } from './send.ts';
 
 describe('a request is forwarded', () => {
   async function forwarded(request: Partial<MockRequest> = {}, options: Parameters<typeof forward>[2] = {}) {
@@ -153,96 +110,5 @@ describe('an answer is passed on', () => {
       expect(violations.map((violation) => violation.message).join('\n')).toContain(message);
       expect(violations.every(({ location }) => location[0] === 'response')).toBe(true);
     }
-  });
-});
-
-describe('with errors on', () => {
-  const errors = { errors: true };
-
-  test('a request that breaks the contract is refused, with what is wrong', async () => {
-    const wrong = { ...validBody, mobile: 1 };
-    let asked = 0;
-    const reply = await forward(() => asked++, { body: { kind: 'json', value: wrong } }, errors);
-    expect(detailOf(reply)).toEqual({
-      type: 'about:blank',
-      title: 'Unprocessable Content',
-      status: 422,
-      detail: 'The request breaks the contract, and --errors is set: it was not forwarded.',
-    });
-    expect(reply.violations?.map(({ location }) => location.join('.'))).toEqual(['request.body.mobile']);
-    expect(asked).toBe(0);
-  });
-
-  test('an answer that breaks the contract is replaced, with what is wrong', async () => {
-    const reply = await forward(answering(400, json, '{}'), {}, errors);
-    expect(detailOf(reply)).toEqual({
-      type: 'about:blank',
-      title: 'Bad Gateway',
-      status: 502,
-      detail: 'The answer of the upstream breaks the contract, and --errors is set.',
-    });
-    expect(reply.violations).not.toEqual([]);
-  });
-
-  test('a good exchange passes', async () => {
-    expect(await forward(answering(200), {}, errors)).toMatchObject({ status: 200, violations: [] });
-  });
-});
-
-describe('an upstream that gives no answer is told of', () => {
-  const failing = (error: Error) => {
-    vi.spyOn(globalThis, 'fetch').mockRejectedValue(error);
-    return createProxyRespond({ upstream: new URL('https://tenant.example/base'), errors: false, timeout: 70 });
-  };
-
-  test.for<[Error, string]>([
-    [new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED', message: 'no' } }), 'ECONNREFUSED'],
-    [new TypeError('fetch failed', { cause: new Error('bad certificate') }), 'bad certificate'],
-    [new TypeError('Invalid header'), 'Invalid header'],
-  ])('because of %s', async ([error, why]) => {
-    expect(detailOf(await failing(error)(valid, bytes))).toEqual({
-      type: 'about:blank',
-      title: 'Bad Gateway',
-      status: 502,
-      detail: `The upstream https://tenant.example gave no HTTP answer (${why}).`,
-    });
-  });
-
-  test('because it is slow', async () => {
-    const error = new DOMException('too late', 'TimeoutError');
-    expect(detailOf(await failing(error)(valid, bytes))).toEqual({
-      type: 'about:blank',
-      title: 'Gateway Timeout',
-      status: 504,
-      detail: 'The upstream https://tenant.example did not answer within 70 ms.',
-    });
-  });
-});
-
-describe('what the contract does not have', () => {
-  const elsewhere = { path: '/nowhere' };
-
-  test('is forwarded all the same, and told of', async () => {
-    const { status, violations } = await forward(answering(200), elsewhere);
-    expect(status).toBe(200);
-    expect(violations).toStrictEqual([
-      { location: ['request'], severity: 'Warning', message: 'Selected route not found' },
-    ]);
-  });
-
-  test('is refused with errors on, in the words of Prism', async () => {
-    expect(detailOf(await forward(answering(200), elsewhere, { errors: true }))).toEqual({
-      type: 'about:blank',
-      title: 'Route not resolved, no path matched',
-      status: 404,
-      detail: "The route /nowhere hasn't been found in the specification file",
-    });
-    expect((await forward(answering(200), { method: 'PUT' }, { errors: true })).status).toBe(405);
-  });
-
-  test('passes with errors on if it is the status of a failure, of which Prism only warns', async () => {
-    const reply = await forward(answering(503), {}, { errors: true });
-    expect([reply.status, reply.violations?.map(({ severity }) => severity)]).toEqual([503, ['Warning']]);
-    expect((await forward(answering(201), {}, { errors: true })).status).toBe(502);
   });
 });

@@ -33,7 +33,12 @@ export const CODE: readonly CodeUnderTest[] = [
   {
     name: 'client',
     folder: 'packages/client',
-    runs: [{ mutate: ['src/**/*.ts'], tests: ['explain', 'options', 'ending-early', 'misbehaving-server'] }],
+    runs: [
+      {
+        mutate: ['src/**/*.ts'],
+        tests: ['explain', 'options', 'ending-early', 'misbehaving-server', 'unexpected-answer'],
+      },
+    ],
   },
   {
     name: 'mock',
@@ -43,14 +48,14 @@ export const CODE: readonly CodeUnderTest[] = [
         mutate: sources([...READING, ...TELLING]),
         tests: ['options', 'router', 'causes', 'log', 'journal', 'body', 'server'],
       },
-      { mutate: sources(PRISM), tests: ['violations', 'forwarding'] },
-      { mutate: sources(['proxy']), tests: ['forwarding'] },
+      { mutate: sources(PRISM), tests: ['violations', 'forwarding', 'forwarding-failures'] },
+      { mutate: sources(['proxy']), tests: ['forwarding', 'forwarding-failures'] },
       {
         mutate: [
           'src/**/*.ts',
           ...sources(['cli', 'proxy', ...READING, ...TELLING, ...PRISM]).map((file) => `!${file}`),
         ],
-        tests: ['http-server', 'start-mock', 'server', 'scenarios', 'proxy'],
+        tests: ['http-server', 'http-failures', 'start-mock', 'server', 'scenarios', 'proxy'],
       },
       { mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
     ],

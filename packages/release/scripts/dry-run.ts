@@ -2,11 +2,17 @@
  * `npm run release:dry-run`: shows what `npm run release` would publish, file by file, and fails if that is not ready:
  * the changelog says nothing of the version, or the contract is not the one that is kept as released.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { readSection } from './changelog.ts';
-import { DOCUMENTS, PUBLISHED, readContractVersion, readVersion, root, runOrThrow } from './published.ts';
+import {
+  askChangesets,
+  DOCUMENTS,
+  PUBLISHED,
+  readContractVersion,
+  readVersion,
+  root,
+  runOrThrow,
+} from './published.ts';
 
 interface Plan {
   plan: { kind: string; name: string; version: string }[][];
@@ -38,15 +44,8 @@ try {
 
 /** The packages, as name@version, that the registry does not have yet. */
 function planned(): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  try {
-    const file = join(folder, 'plan.json');
-    runOrThrow('changeset', ['publish-plan', '--output', file]);
-    const { plan }: Plan = JSON.parse(readFileSync(file, 'utf8'));
-    return plan.flat().flatMap(({ kind, name, version }) => (kind === 'publish' ? [`${name}@${version}`] : []));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { plan } = askChangesets<Plan>('publish-plan');
+  return plan.flat().flatMap(({ kind, name, version }) => (kind === 'publish' ? [`${name}@${version}`] : []));
 }
 
 function show({ id, size, unpackedSize, files }: Packed, isNew: boolean): void {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository. */
@@ -25,6 +27,22 @@ export function runOrThrow(command: string, args: readonly string[], cwd: string
   });
   if (status === 0) return stdout;
   throw new Error(`${command} ${args.join(' ')} failed (${error?.message ?? status}):\n${stdout}${stderr}`);
+}
+
+/**
+ * Runs a command of changesets that writes what it finds as JSON, and returns that.
+ *
+ * @throws {Error} with what it wrote, if it fails
+ */
+export function askChangesets<Found>(command: 'status' | 'publish-plan'): Found {
+  const folder = mkdtempSync(join(tmpdir(), 'changesets-'));
+  try {
+    const file = join(folder, 'found.json');
+    runOrThrow('changeset', [command, '--output', file]);
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The version that all packages share. */

@@ -2,11 +2,17 @@
  * `npm run release:version`: turns the pending changesets into a version: of all packages, in CHANGELOG.md and in the
  * README's table, and keeps the contract as the baseline that later changes are compared with. The result is one commit.
  */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { addVersion, type PendingChange } from './changelog.ts';
-import { DOCUMENTS, PUBLISHED, readContractVersion, readVersion, root, runOrThrow } from './published.ts';
+import {
+  askChangesets,
+  DOCUMENTS,
+  PUBLISHED,
+  readContractVersion,
+  readVersion,
+  root,
+  runOrThrow,
+} from './published.ts';
 
 /** The top of the README's table of versions; rows are newest first. */
 const TABLE_HEAD = '| packages | contract |\n|---|---|\n';
@@ -39,19 +45,12 @@ function release(): void {
 
 /** What the pending changesets promise, in their own words. */
 function readPending(): PendingChange[] {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  try {
-    const file = join(folder, 'status.json');
-    runOrThrow('changeset', ['status', '--output', file]);
-    const { changesets }: Status = JSON.parse(readFileSync(file, 'utf8'));
-    return changesets.flatMap(({ summary, releases }) => {
-      const impacts = releases.filter(({ name }) => PUBLISHED.some((published) => published.name === name));
-      const [impact] = (['major', 'minor', 'patch'] as const).filter((one) => impacts.some(({ type }) => type === one));
-      return impact ? [{ impact, summary }] : [];
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { changesets } = askChangesets<Status>('status');
+  return changesets.flatMap(({ summary, releases }) => {
+    const impacts = releases.filter(({ name }) => PUBLISHED.some((published) => published.name === name));
+    const [impact] = (['major', 'minor', 'patch'] as const).filter((one) => impacts.some(({ type }) => type === one));
+    return impact ? [{ impact, summary }] : [];
+  });
 }
 
 interface Status {

@@ -1,0 +1,111 @@
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Journal } from '../src/journal.ts';
+import { createHttpServer } from '../src/server.ts';
+import { replying, serve, speak } from './serve.ts';
+
+afterEach(() => void vi.restoreAllMocks());
+
+/** What is written to stderr from now on. */
+function watchStderr(): () => string {
+  const written: string[] = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  return () => written.join('');
+}
+
+describe('a failure of the mock itself', () => {
+  test('is answered with 500 and told on stderr', async () => {
+    const stderr = watchStderr();
+    await using server = await serve(() => {
+      throw new Error('out of luck');
+    });
+    const response = await fetch(server.url);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      { type: 'about:blank', title: 'Internal Server Error', status: 500, detail: 'This is a fault of the mock.' },
+    ]);
+    expect(stderr()).toMatch(/^ciam-sms-mock: unexpected failure: Error: out of luck\n +at /);
+  });
+
+  test('that is no error is told as it is', async () => {
+    const stderr = watchStderr();
+    await using server = await serve(() => Promise.reject('bad weather'));
+    expect((await fetch(server.url)).status).toBe(500);
+    expect(stderr()).toBe('ciam-sms-mock: unexpected failure: bad weather\n');
+  });
+
+  test('after the answer is only told', async () => {
+    const stderr = watchStderr();
+    const rejections: unknown[] = [];
+    const onRejection = (reason: unknown) => rejections.push(reason);
+    process.on('unhandledRejection', onRejection);
+    await using server = await serve(
+      () => ({ status: 200 }),
+      () => {
+        throw new Error('disk full');
+      },
+    );
+    expect((await fetch(server.url)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', onRejection);
+    expect(stderr()).toContain('disk full');
+    expect(rejections).toEqual([]);
+  });
+});
+
+test('a request that is answered leaves nothing on stderr, and neither does a client that leaves half-way', async () => {
+  const stderr = watchStderr();
+  await using server = await replying({ status: 200 });
+  await fetch(server.url);
+  const leaving = connect(server.port, '127.0.0.1');
+  leaving.write('POST / HTTP/1.1\r\nHost: mock\r\nContent-Length: 10\r\n\r\n{');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  leaving.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(stderr()).toBe('');
+  expect(server.journal.requests).toHaveLength(1);
+});
+
+describe('what is no complete request', () => {
+  const answerTo = (code: string, writable = true) => {
+    const socket = { writable, end: vi.fn<(text: string) => void>(), destroy: vi.fn() };
+    createHttpServer(() => ({ status: 200 }), new Journal()).emit(
+      'clientError',
+      Object.assign(new Error(code), { code }),
+      socket as unknown as Socket,
+    );
+    return { answer: socket.end.mock.calls[0]?.[0], destroyed: socket.destroy.mock.calls.length === 1 };
+  };
+
+  test.for([
+    ['HPE_INVALID_METHOD', 400],
+    ['HPE_HEADER_OVERFLOW', 431],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ] as const)('because of %s is answered with %d', ([code, status]) => {
+    const { answer = '', destroyed } = answerTo(code);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head.split('\r\n')).toEqual([
+      `HTTP/1.1 ${status} Bad Request`,
+      'Connection: close',
+      'Content-Type: application/problem+json',
+      `Content-Length: ${body.length}`,
+    ]);
+    expect(JSON.parse(body)).toEqual({
+      type: 'about:blank',
+      title: 'Bad Request',
+      status,
+      detail: 'This is no complete HTTP request.',
+    });
+    expect(destroyed).toBe(false);
+  });
+
+  test('is dropped where nobody listens any more', () => {
+    expect(answerTo('ECONNRESET')).toEqual({ answer: undefined, destroyed: true });
+    expect(answerTo('HPE_INVALID_METHOD', false)).toEqual({ answer: undefined, destroyed: true });
+  });
+
+  test('gets that answer on a real connection', async () => {
+    await using server = await replying({ status: 200 });
+    expect(await speak(server.port, 'not HTTP at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  });
+});

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { Journal } from '../src/journal.ts';
+import type { LogEntry } from '../src/log.ts';
+import { createHttpServer, type Reply, type Respond } from '../src/server.ts';
+
+/** Serves whatever a test wants answered. */
+export async function serve(respond: Respond, log?: (entry: LogEntry) => void) {
+  const journal = new Journal();
+  const server: Server = createHttpServer(respond, journal, log);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    journal,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Writes raw bytes, and returns all that comes back until the other side closes. */
+export async function speak(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (data) => (received += data));
+  socket.on('error', () => {});
+  socket.write(bytes);
+  await once(socket, 'close');
+  return received;
+}
+
+/** Answers every request alike. */
+export const replying = (reply: Reply) => serve(() => reply);
