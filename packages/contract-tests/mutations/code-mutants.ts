@@ -55,7 +55,7 @@ export const CODE: readonly CodeUnderTest[] = [
           'src/**/*.ts',
           ...sources(['cli', 'proxy', ...READING, ...TELLING, ...PRISM]).map((file) => `!${file}`),
         ],
-        tests: ['http-server', 'http-failures', 'start-mock', 'server', 'scenarios', 'proxy'],
+        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'server', 'scenarios', 'proxy'],
       },
       { mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
     ],
