@@ -21,7 +21,9 @@ export async function reportCode(name: string): Promise<boolean> {
 
   for (const verdict of survivors) console.log(describe(verdict));
   for (const note of stale)
-    console.log(`Explained, but killed this time, or gone. If it stays so on an idle machine, remove its note: ${note}`);
+    console.log(
+      `Explained, but killed this time, or gone. If it stays so on an idle machine, remove its note: ${note}`,
+    );
   const total = killed.length + survivors.length;
   console.log(
     `${killed.length} / ${total} ${name} mutants killed (${((100 * killed.length) / total).toFixed(1)} %), ` +
