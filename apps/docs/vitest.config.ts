@@ -1,3 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: 'test/site-and-browser.ts',
+    // The tests mostly wait for the browser.
+    maxWorkers: 3,
+  },
+});

@@ -59,7 +59,7 @@ const en = {
     'Send a real request from your browser to the mock or to a tenant, and see what the client makes of it.',
   tryIntro:
     'This sends a real request with the TypeScript client, from your browser straight to the base URL below. Nothing that you type is stored, or sent anywhere else.',
-  tryMock: 'Start the mock first: `npm start`, or `npx ciam-sms-mock`.',
+  tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
   tryWarning: 'At a real tenant, every accepted request sends a message.',
   baseUrl: 'Base URL',
   fillIn: 'Fill in a case',
@@ -137,7 +137,7 @@ const zh: Texts = {
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端给出的结果。',
   tryIntro:
     '本页用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会被保存，也不会发送到别处。',
-  tryMock: '请先启动模拟服务：`npm start`，或 `npx ciam-sms-mock`。',
+  tryMock: '请先启动模拟服务：`npm start`，或 `npx @ciam-sms/mock`。',
   tryWarning: '若地址是真实租户，每个被接受的请求都会发送一条短信。',
   baseUrl: '服务地址',
   fillIn: '填入一种情形',

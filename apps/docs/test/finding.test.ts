@@ -3,25 +3,26 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { listOperations, readContract } from '../src/contract.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { openPage } from './browser.ts';
 import { pages } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
+import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 
 const home = (language: Language) => `${here.url}/${language === 'en' ? '' : 'zh/'}`;
 
 describe.for(LANGUAGES)('the search in %s', (language) => {
-  const openSearch = async (page: Page, query: string) => {
+  const openSearch = async (page: Page) => {
     await page.goto(`${home(language)}guides/`);
     await page.keyboard.press('/');
-    await page.locator('dialog.search input').fill(query);
+    return page.locator('dialog.search input');
   };
 
   test('finds every error code that is pasted into it, and leads to its anchor', async () => {
     await using watched = await openPage(here.browser, [here.url]);
+    const input = await openSearch(watched.page);
     for (const code of Object.keys(errors)) {
-      await openSearch(watched.page, code);
+      await input.fill(code);
       await watched.page.locator('.search-results b', { hasText: code }).first().waitFor();
       const first = watched.page.locator('.search-results a').first();
       expect(await first.evaluate((link: HTMLAnchorElement) => link.href)).toBe(`${home(language)}errors/#${code}`);
@@ -32,9 +33,10 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
   test('finds every header, field and scenario', async () => {
     await using watched = await openPage(here.browser, [here.url]);
     const operations = await listOperations(await readContract('en'));
+    const input = await openSearch(watched.page);
     const names = operations.flatMap(({ parameters, fields }) => [...parameters, ...fields].map(({ name }) => name));
     for (const name of [...names, ...Object.keys(scenarios)]) {
-      await openSearch(watched.page, name);
+      await input.fill(name);
       await watched.page.locator('.search-results b').getByText(name, { exact: true }).first().waitFor();
     }
   });
@@ -42,7 +44,7 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
   test('works with the keyboard alone', async () => {
     await using watched = await openPage(here.browser, [here.url]);
     const [code] = Object.keys(errors);
-    await openSearch(watched.page, code as string);
+    await (await openSearch(watched.page)).fill(code as string);
     await watched.page.locator('.search-results a').first().waitFor();
     await watched.page.keyboard.press('ArrowDown');
     await watched.page.keyboard.press('Enter');
@@ -52,11 +54,11 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
 
   test('says so if it finds nothing, or cannot look', async () => {
     await using watched = await openPage(here.browser, [here.url]);
-    await openSearch(watched.page, 'zzzz');
+    await (await openSearch(watched.page)).fill('zzzz');
     const state = watched.page.locator('.search-state');
     await expect.poll(() => state.textContent()).toMatch(/Nothing found|没有找到/);
     await watched.page.route('**/search.*.json', (route) => route.abort());
-    await openSearch(watched.page, 'mobile');
+    await (await openSearch(watched.page)).fill('mobile');
     await expect.poll(() => state.textContent()).toMatch(/could not be loaded|加载失败/);
   });
 });

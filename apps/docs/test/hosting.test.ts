@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempDisposableSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,9 +10,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveSite } from '../src/serve.ts';
-import { launchBrowser, openPage } from './browser.ts';
 import { dist, pages } from './site.ts';
+import { siteInBrowser } from './site-in-browser.ts';
+import { openPage } from './watched-page.ts';
 
+const here = siteInBrowser();
 const built = mkdtempSync(join(tmpdir(), 'site-'));
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(dist + file).isFile());
 beforeAll(() => cpSync(dist, built, { recursive: true }));
@@ -27,11 +29,10 @@ test('the site works below any path, such as that of a project page', async () =
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
-  const browser = await launchBrowser();
   try {
     for (const path of [...pages, '404.html']) {
-      await using watched = await openPage(browser, [base]);
-      await watched.page.goto(base + path, { waitUntil: 'networkidle' });
+      await using watched = await openPage(here.browser, [base]);
+      await watched.page.goto(base + path);
       await watched.page.keyboard.press('/');
       await watched.page.locator('dialog.search input').fill('mobile');
       await watched.page.locator('.search-results a').first().waitFor();
@@ -39,7 +40,6 @@ test('the site works below any path, such as that of a project page', async () =
       expect(watched.foreign).toEqual([]);
     }
   } finally {
-    await browser.close();
     server.closeAllConnections();
     server.close();
   }
@@ -90,44 +90,29 @@ test('a reader of the reference waits for less than 100 kB', () => {
   }
 });
 
-test('building again gives the same bytes', () => {
+test('building again, for an address that is known, gives the same bytes but for that address', () => {
   const docs = fileURLToPath(new URL('..', import.meta.url));
-  const outDir = mkdtempSync(join(tmpdir(), 'again-'));
-  try {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', outDir], {
-      cwd: docs,
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-    expect(digests(outDir)).toEqual(digests(built));
-  } finally {
-    rmSync(outDir, { recursive: true });
-  }
+  using again = mkdtempDisposableSync(join(tmpdir(), 'again-'));
+  const env = { ...process.env, SITE_URL: 'https://docs.example.com/sms' };
+  const options = { cwd: docs, env, encoding: 'utf8' } as const;
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', again.path], options);
+  expect([status, stderr]).toEqual([0, '']);
+
+  const page = readFileSync(join(again.path, 'zh/errors/index.html'), 'utf8');
+  expect(page).toContain('<link rel="canonical" href="https://docs.example.com/sms/zh/errors/">');
+  expect(page).toContain('hreflang="en" href="https://docs.example.com/sms/errors/"');
+  expect(readFileSync(join(again.path, '404.html'), 'utf8')).toContain('href="/sms/errors/"');
+  expect(digests(again.path)).toEqual(digests(built));
 });
 
-test('a site whose address is known names it, and its page for what does not exist works at any depth', () => {
-  const docs = fileURLToPath(new URL('..', import.meta.url));
-  const outDir = mkdtempSync(join(tmpdir(), 'project-page-'));
-  try {
-    const env = { ...process.env, SITE_URL: 'https://docs.example.com/sms' };
-    expect(spawnSync(process.execPath, ['scripts/build.ts', outDir], { cwd: docs, env }).status).toBe(0);
-    const page = readFileSync(join(outDir, 'zh/errors/index.html'), 'utf8');
-    expect(page).toContain('<link rel="canonical" href="https://docs.example.com/sms/zh/errors/">');
-    expect(page).toContain('hreflang="en" href="https://docs.example.com/sms/errors/"');
-    expect(readFileSync(join(outDir, '404.html'), 'utf8')).toContain('href="/sms/errors/"');
-  } finally {
-    rmSync(outDir, { recursive: true });
-  }
-});
-
+/** The digest of every file but those that are compressed copies, without what says where the site stands. */
 function digests(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    statSync(join(folder, file)).isFile(),
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => statSync(join(folder, file)).isFile() && !/\.(br|gz)$/.test(file) && file !== '404.html',
   );
   const digest = (file: string) =>
     createHash('sha256')
-      .update(readFileSync(join(folder, file)))
+      .update(readFileSync(join(folder, file), 'utf8').replace(/\s*<link rel="(canonical|alternate)"[^>]*>/g, ''))
       .digest('hex');
   return Object.fromEntries(names.sort().map((file) => [file, digest(file)]));
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
-import { describe, expect, test } from 'vitest';
-import { openPage } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist, otherLanguage, pages } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
+import { openPage, type WatchedPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 
@@ -20,7 +20,7 @@ test('there is a page of every kind, in both languages', () => {
 describe.for(EVERY_PAGE)('the page /%s', (path) => {
   test('loads without a fault, moves nothing, asks no other host for anything, and breaks no rule of its Content-Security-Policy', async () => {
     await using watched = await openPage(here.browser, [here.url]);
-    const response = await watched.page.goto(`${here.url}/${path}`, { waitUntil: 'networkidle' });
+    const response = await watched.page.goto(`${here.url}/${path}`);
     const policy = response?.headers()['content-security-policy'];
     const meta = await watched.page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
     for (const text of [policy, meta]) {
@@ -41,25 +41,31 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     expect(shift).toBeLessThanOrEqual(0.02);
   });
 
-  test.for([
-    { colorScheme: 'light', width: 1400 },
-    { colorScheme: 'dark', width: 1400 },
-    { colorScheme: 'light', width: 360 },
-    { colorScheme: 'dark', width: 360 },
-  ] as const)('is accessible and needs no sideways scrolling, $colorScheme, $width pixels wide', async (look) => {
-    const viewport = { width: look.width, height: 900 };
-    await using watched = await openPage(here.browser, [here.url], {
-      viewport,
-      colorScheme: look.colorScheme,
+  describe('is accessible and needs no sideways scrolling', () => {
+    let watched: WatchedPage;
+    beforeAll(async () => {
+      watched = await openPage(here.browser, [here.url]);
+      await watched.page.goto(`${here.url}/${path}`);
+      await watched.page.evaluate(axe.source);
     });
-    await watched.page.goto(`${here.url}/${path}`, { waitUntil: 'networkidle' });
-    await watched.page.evaluate(axe.source);
-    const violations = await watched.page.evaluate(async () => {
-      const found = await (window as unknown as { axe: typeof axe }).axe.run();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    afterAll(() => watched[Symbol.asyncDispose]());
+
+    test.for([
+      { colorScheme: 'light', width: 1400 },
+      { colorScheme: 'dark', width: 1400 },
+      { colorScheme: 'light', width: 360 },
+      { colorScheme: 'dark', width: 360 },
+    ] as const)('$colorScheme, $width pixels wide', async ({ colorScheme, width }) => {
+      const { page } = watched;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const violations = await page.evaluate(async () => {
+        const found = await (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] });
+        return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
-    expect(violations).toEqual([]);
-    expect(await watched.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
   });
 
   test('has a title and a description of its own', () => {

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { listOperations, readContract } from '../src/contract.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { openPage } from './browser.ts';
 import { dist } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
+import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 
@@ -31,13 +31,16 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 
   test('leads from every error code to what the page of errors says of it', async () => {
-    await using watched = await openPage(here.browser, [here.url]);
+    await using watched = await openPage(here.browser, [here.url], { reducedMotion: 'reduce' });
+    await watched.page.goto(`${here.url}/${folder(language)}`);
     for (const code of Object.keys(errors)) {
-      await watched.page.goto(`${here.url}/${folder(language)}`);
-      await watched.page.getByRole('link', { name: code }).first().click();
-      await watched.page.waitForURL(`**/errors/#${code}`);
-      await isInView(watched.page, code);
+      const link = watched.page.getByRole('link', { name: code }).first();
+      expect(await link.getAttribute('href')).toBe(`./errors/#${code}`);
     }
+    const last = Object.keys(errors).at(-1) as string;
+    await watched.page.getByRole('link', { name: last }).first().click();
+    await watched.page.waitForURL(`**/errors/#${last}`);
+    await isInView(watched.page, last);
   });
 
   test('has an address for every header, field and scenario, in the same words as the other language', async () => {
@@ -97,10 +100,7 @@ function flat(text: string | null): string {
 }
 
 async function isInView(page: Page, id: string) {
-  const top = await page.locator(`[id="${id}"]`).evaluate(async (element) => {
-    await new Promise((resolve) => setTimeout(resolve, 700)); // scrolling is smooth
-    return element.getBoundingClientRect().top;
-  });
+  const top = await page.locator(`[id="${id}"]`).evaluate((element) => element.getBoundingClientRect().top);
   expect(top).toBeGreaterThanOrEqual(0);
   expect(top).toBeLessThan(900);
 }

@@ -1,7 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import go from '@ast-grep/lang-go';
 import java from '@ast-grep/lang-java';
@@ -10,11 +9,11 @@ import python from '@ast-grep/lang-python';
 import swift from '@ast-grep/lang-swift';
 import { Lang, parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi';
 import { startMock } from '@ciam-sms/mock';
+import { temporaryProject } from '@ciam-sms/testing/temporary-project';
 import { describe, expect, test } from 'vitest';
 import { type DocumentedOperation, listOperations, readContract } from '../src/contract.ts';
 import { exampleCall, SAMPLE_LANGUAGES, type SampleCall } from '../src/samples.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 const operations = await listOperations(await readContract('en'));
 
 /** How a sample is run, where the machine has what that takes; in each, `file` is what the sample was written to. */
@@ -83,14 +82,10 @@ function isInstalled(id: string): boolean {
 async function run(id: string, code: string): Promise<void> {
   const runner = RUNNERS[id];
   if (!runner) throw new Error(`Nothing runs ${id}`);
-  const folder = mkdtempSync(join(here, 'sample-')); // inside the package, so that imports are found
-  try {
-    const file = join(folder, runner.file);
-    writeFileSync(file, runner.wrap?.(code) ?? code);
-    await promisify(execFile)(runner.command, runner.args(file), { timeout: 50_000 });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  using project = temporaryProject('sample');
+  const file = join(project.path, runner.file);
+  writeFileSync(file, runner.wrap?.(code) ?? code);
+  await promisify(execFile)(runner.command, runner.args(file), { timeout: 50_000 });
 }
 
 /** The snippet is a fragment; a program in Java is a class. */

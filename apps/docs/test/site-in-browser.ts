@@ -1,26 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { type Site, serveSite } from '../src/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
 
-/** The served site and a browser, for all tests of a file. */
+/** The served site and a browser, for the tests of a file. */
 export interface SiteInBrowser {
   /** Base URL of the site, without a slash at its end. */
   url: string;
   browser: Browser;
 }
 
-/** Serves the site and starts a browser before the tests of a file, and ends both after them. */
+/** Connects the tests of a file to the site and the browser that all files share. */
 export function siteInBrowser(): SiteInBrowser {
-  const running = {} as SiteInBrowser;
-  let site: Site;
+  const here = { url: inject('siteUrl') } as SiteInBrowser;
   beforeAll(async () => {
-    site = await serveSite({ port: 0 });
-    Object.assign(running, { url: site.url, browser: await launchBrowser() });
+    here.browser = await chromium.connect(inject('browserEndpoint'));
   });
-  afterAll(async () => {
-    await running.browser?.close();
-    await site?.close();
-  });
-  return running;
+  afterAll(() => here.browser?.close());
+  return here;
 }

@@ -4,8 +4,8 @@ import { type Mock, startMock } from '@ciam-sms/mock';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../src/texts.ts';
-import { openPage } from './browser.ts';
 import { siteInBrowser } from './site-in-browser.ts';
+import { openPage, type WatchedPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 let mock: Mock;
@@ -33,8 +33,13 @@ const [someOperation] = Object.keys(operations) as [string];
 const CASES = Object.entries(operations).flatMap(([id, { errorCodes }]) => errorCodes.map((code) => ({ id, code })));
 
 describe.for(LANGUAGES)('the try-it page in %s', (language) => {
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    watched = await openPage(here.browser, [here.url, mock.url]);
+  });
+  afterAll(() => watched[Symbol.asyncDispose]());
+
   test.for(Object.keys(operations))('reaches success of %s with the examples of the contract', async (id) => {
-    await using watched = await openPage(here.browser, [here.url, mock.url]);
     const { send, outcome, response } = await openForm(watched.page, language, id);
     await send.click();
     await outcome.locator('dd').getByText('true', { exact: true }).waitFor();
@@ -45,7 +50,6 @@ describe.for(LANGUAGES)('the try-it page in %s', (language) => {
 
   test.for(CASES)('reaches $code of $id with one click and Send', async ({ id, code }) => {
     const { message } = catalogue[code] as CatalogueError;
-    await using watched = await openPage(here.browser, [here.url, mock.url]);
     const { form, send, outcome, response } = await openForm(watched.page, language, id);
     await form.locator('.cases').getByText(code).click();
     await send.click();

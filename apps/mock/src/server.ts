@@ -25,20 +25,28 @@ const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
+/** How long a client may take for its headers and its whole request, and may keep silent, before it is let go; in milliseconds. */
+export const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+
 /** Makes the HTTP server around `respond`: limits, CORS, journal and log. */
-export function createHttpServer(respond: Respond, journal: Journal, log?: (entry: LogEntry) => void): Server {
-  const server = createServer(
-    // A client that is slow with its headers or its body, or that keeps silent, is let go.
-    { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-    (incoming, outgoing) => {
-      serve(incoming, outgoing).catch((error) => {
-        if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
-        process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
-        if (!outgoing.headersSent)
-          send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
-      });
-    },
-  );
+export function createHttpServer(
+  respond: Respond,
+  journal: Journal,
+  log?: (entry: LogEntry) => void,
+  patience = PATIENCE,
+): Server {
+  const server = createServer(patience, (incoming, outgoing) => {
+    serve(incoming, outgoing).catch((error) => {
+      if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
+      process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
+      if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
+    });
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
     const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;

@@ -3,22 +3,19 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'vitest';
 import { startMock } from '../dist/index.js';
-import { PATH } from './send.ts';
+import { PATIENCE } from '../src/server.ts';
+import { serve, speak } from './serve.ts';
 
-test.concurrent('a client that connects and says nothing, or stops half-way, is let go', async () => {
-  await using mock = await startMock({ port: 0 });
-  const closed = (bytes: string) =>
-    new Promise<void>((resolve) => {
-      const socket = connect(Number(new URL(mock.url).port), '127.0.0.1', () => socket.write(bytes));
-      socket.on('error', () => {});
-      socket.on('close', () => resolve());
-      socket.resume();
-    });
+test.concurrent('a client that connects and says nothing, or stops half-way, is let go', async ({ expect }) => {
+  const inHundredths = Object.fromEntries(Object.entries(PATIENCE).map(([name, time]) => [name, time / 100]));
+  await using server = await serve(() => ({ status: 200 }), undefined, inHundredths as typeof PATIENCE);
+  const began = performance.now();
   await Promise.all([
-    closed(''),
-    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nX-agent: `),
-    closed(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{`),
+    speak(server.port, ''),
+    speak(server.port, 'POST / HTTP/1.1\r\nHost: mock\r\nX-agent: '),
+    speak(server.port, 'POST / HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{'),
   ]);
+  expect(performance.now() - began).toBeGreaterThan(100);
 });
 
 test.concurrent('closing waits five seconds for a client that says nothing, and then frees the port', async ({

@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Journal } from '../src/journal.ts';
 import type { LogEntry } from '../src/log.ts';
-import { createHttpServer, type Reply, type Respond } from '../src/server.ts';
+import { createHttpServer, PATIENCE, type Reply, type Respond } from '../src/server.ts';
 
 /** Serves whatever a test wants answered. */
-export async function serve(respond: Respond, log?: (entry: LogEntry) => void) {
+export async function serve(respond: Respond, log?: (entry: LogEntry) => void, patience = PATIENCE) {
   const journal = new Journal();
-  const server: Server = createHttpServer(respond, journal, log);
+  const server: Server = createHttpServer(respond, journal, log, patience);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -7,7 +7,13 @@ import { benchMocks } from './mock-speed.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 
-await benchClientSizes();
-await benchClientSpeed(values.quick ? 50 : 2_000);
-await benchDocs(values.quick ? 1 : 5);
-await benchMocks(values.quick ? { seconds: 1, requests: 500 } : { seconds: 5, requests: 100_000 });
+try {
+  await benchClientSizes();
+  await benchClientSpeed(values.quick ? 50 : 2_000);
+  await benchDocs(values.quick ? 1 : 5);
+  await benchMocks(values.quick ? { seconds: 1, requests: 500 } : { seconds: 5, requests: 100_000 });
+} catch (error) {
+  // A figure that cannot be measured is a failure, with its reason.
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

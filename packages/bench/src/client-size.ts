@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempDisposableSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -54,16 +55,12 @@ export type ClientSize = [name: string, bytes: number];
 
 /** Bundles each client with esbuild, minifies and gzips it; ours comes first. */
 export async function measureClientSizes(): Promise<[ClientSize, ...ClientSize[]]> {
-  const folder = mkdtempSync(join(here, 'size-'));
-  try {
-    const [ours, ...peers] = programs;
-    const sizes: [ClientSize, ...ClientSize[]] = [[ours.name, await sizeOf(folder, ours.program)]];
-    for (const { name, program } of peers) sizes.push([name, await sizeOf(folder, program)]);
-    sizes.push(['redocly generate-client', await sizeOf(folder, generateWithRedocly(folder))]);
-    return sizes;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const [ours, ...peers] = programs;
+  const sizes: [ClientSize, ...ClientSize[]] = [[ours.name, await sizeOf(ours.program)]];
+  for (const { name, program } of peers) sizes.push([name, await sizeOf(program)]);
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'size-'));
+  sizes.push(['redocly generate-client', await sizeOf(generateWithRedocly(folder.path))]);
+  return sizes;
 }
 
 /** Prints the sizes. */
@@ -75,11 +72,9 @@ export async function benchClientSizes(): Promise<void> {
   );
 }
 
-async function sizeOf(folder: string, program: string): Promise<number> {
-  const entry = join(folder, 'entry.ts');
-  writeFileSync(entry, program);
+async function sizeOf(program: string): Promise<number> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents: program, resolveDir: here, loader: 'ts' },
     bundle: true,
     minify: true,
     write: false,
@@ -97,6 +92,6 @@ function generateWithRedocly(folder: string): string {
     env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
   });
   if (status !== 0) throw new Error(`redocly generate-client failed:\n${stdout}${stderr}`);
-  if (!readdirSync(folder).includes('redocly.ts')) throw new Error(`redocly generate-client wrote no file:\n${stdout}`);
-  return `export { sendSms } from './redocly.ts';`;
+  if (!existsSync(output)) throw new Error(`redocly generate-client wrote no file:\n${stdout}`);
+  return `export { sendSms } from ${JSON.stringify(output)};`;
 }

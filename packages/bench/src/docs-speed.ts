@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempDisposableSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchBrowser } from '@ciam-sms/docs/browser';
 import { compressFolder } from '@ciam-sms/docs/compress';
 import { serveSite } from '@ciam-sms/docs/serve';
-import type { Browser } from 'playwright-core';
+import { startBrowser } from '@ciam-sms/testing/browser';
+import { type Browser, chromium } from 'playwright-core';
 import sirv from 'sirv';
 import { printTable, ratio } from './table.ts';
 
@@ -37,7 +37,8 @@ interface Visit {
 export async function benchDocs(visits: number): Promise<void> {
   await using stock = await serveStock();
   await using site = await serveSite({ port: 0 });
-  const browser = await launchBrowser();
+  const server = await startBrowser();
+  const browser = await chromium.connect(server.wsEndpoint());
   try {
     for (const [device, viewport] of Object.entries(VIEWPORTS)) {
       const ours: Visit[] = [];
@@ -62,28 +63,28 @@ export async function benchDocs(visits: number): Promise<void> {
       ]);
     }
   } finally {
-    await browser.close();
+    await server.close();
   }
 }
 
 async function serveStock() {
-  const folder = mkdtempSync(join(tmpdir(), 'stock-'));
+  const folder = mkdtempDisposableSync(join(tmpdir(), 'stock-'));
   const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.yaml'));
-  const args = ['build-docs', contract, '--inlineBundle', '--output', join(folder, 'index.html')];
+  const args = ['build-docs', contract, '--inlineBundle', '--output', join(folder.path, 'index.html')];
   const { status, stderr } = spawnSync('redocly', args, {
     encoding: 'utf8',
     env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
   });
   if (status !== 0) throw new Error(`redocly build-docs failed: ${stderr}`);
-  await compressFolder(folder);
-  const server = createServer(sirv(folder, { brotli: true }));
+  await compressFolder(folder.path);
+  const server = createServer(sirv(folder.path, { brotli: true }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
-      rmSync(folder, { recursive: true });
+      folder.remove();
     },
   };
 }
@@ -113,7 +114,7 @@ async function visit(browser: Browser, url: string, viewport: { width: number; h
     });
     await page.goto(url, { waitUntil: 'networkidle', timeout: 60_000 });
     await page.waitForTimeout(AFTERMATH);
-    return await page.evaluate(() => {
+    const seen = await page.evaluate(() => {
       const { paint, shift } = (window as unknown as { seen: { paint: number; shift: number } }).seen;
       const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
       const bytesOf = (entries: PerformanceEntry[]) =>
@@ -123,6 +124,8 @@ async function visit(browser: Browser, url: string, viewport: { width: number; h
       );
       return { paint, shift, bytesBefore: bytesOf(before), bytes: bytesOf(loaded) };
     });
+    if (!seen.paint) throw new Error('Chromium painted no text of the page. Has this machine a font?');
+    return seen;
   } finally {
     await context.close();
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -106,13 +106,16 @@ async function startTimes(command: string, args: (port: string) => string[]): Pr
   return times;
 }
 
-function load(url: string, body: string, extent: { duration: number } | { amount: number }) {
-  return autocannon({ url: url + path, method, headers, body, connections: CONNECTIONS, ...extent });
+async function load(url: string, body: string, extent: { duration: number } | { amount: number }) {
+  const result = await autocannon({ url: url + path, method, headers, body, connections: CONNECTIONS, ...extent });
+  if (result.errors > 0) throw new Error(`${result.errors} requests got no response, so nothing was measured`);
+  return result;
 }
 
 function residentMegabytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) throw new Error(`Memory is read from ${file}, which only Linux has. Run the benchmark there.`);
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -11,5 +11,12 @@ export function printTable(title: string, rows: Row[]): void {
   for (const row of rows) console.log(line(columns.map((column) => row[column] ?? '')));
 }
 
-/** A figure as a multiple of another, such as `2.4x`. */
-export const ratio = (value: number, base: number) => `${(value / base).toFixed(2)}x`;
+/**
+ * A figure as a multiple of another, such as `2.4x`.
+ *
+ * @throws {Error} if there is no such figure: then one of the two was not measured
+ */
+export function ratio(value: number, base: number): string {
+  if (!(value > 0 && base > 0)) throw new Error(`Nothing was measured: ${value} and ${base} have no ratio`);
+  return `${(value / base).toFixed(2)}x`;
+}

@@ -5,18 +5,18 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { startMock } from '@ciam-sms/mock';
+import { startBrowser } from '@ciam-sms/testing/browser';
+import { chromium } from 'playwright-core';
 
 const execute = promisify(execFile);
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'runtimes-'));
 const bin = (path: string) => join(folder, 'node_modules', path);
-const installed = createRequire(join(folder, 'package.json'));
 let failed = 0;
 
 async function check(name: string, run: () => Promise<string[]>): Promise<void> {
@@ -38,7 +38,7 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 
 try {
   cpSync(fileURLToPath(new URL('../test/runtimes/', import.meta.url)), folder, { recursive: true });
-  console.error('Packing and installing; the engines are some 600 MB.');
+  console.error('Packing and installing; the engines are some 500 MB.');
   const packages = ['@ciam-sms/contract', '@ciam-sms/client'].flatMap((name) => ['--workspace', name]);
   await execute('npm', ['pack', '--pack-destination', folder, ...packages], { cwd: workspace });
   const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
@@ -117,23 +117,9 @@ function portOf(child: ChildProcess): Promise<number> {
 }
 
 async function runInChromium(origin: string): Promise<string[]> {
-  const {
-    default: { chromium },
-  } = await import(pathToFileURL(installed.resolve('playwright-core')).href);
-  const { default: bundled } = await import(pathToFileURL(installed.resolve('@sparticuz/chromium')).href);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await bundled.executablePath()),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const server = await startBrowser();
   try {
+    const browser = await chromium.connect(server.wsEndpoint());
     const page = await browser.newPage();
     // A page of another origin than the mock's, so that its preflight is tried too.
     await page.goto(origin.replace('127.0.0.1', 'localhost')).catch(() => page.goto('about:blank'));
@@ -141,6 +127,6 @@ async function runInChromium(origin: string): Promise<string[]> {
     await page.waitForFunction('globalThis.failures', undefined, { timeout: 30_000 });
     return await page.evaluate('globalThis.failures');
   } finally {
-    await browser.close();
+    await server.close();
   }
 }

@@ -1,51 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryProject } from '@ciam-sms/testing/temporary-project';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Compiles the client against a contract whose generated types were changed, and returns what the compiler says. */
 function compileAgainst(change: (types: string) => string): string {
-  const scratch = mkdtempSync(join(tmpdir(), 'contract-change-'));
-  try {
-    cpSync(join(root, 'packages/contract/src'), join(scratch, 'contract'), { recursive: true });
-    cpSync(join(root, 'packages/client/src'), join(scratch, 'client'), { recursive: true });
-    cpSync(join(root, 'packages/client/test/types.test-d.ts'), join(scratch, 'types.ts'));
-    symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
-    writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }');
-    const types = join(scratch, 'contract/generated/openapi.ts');
-    const before = readFileSync(types, 'utf8');
-    const after = change(before);
-    writeFileSync(types, after);
-    const tests = join(scratch, 'types.ts');
-    writeFileSync(
-      tests,
-      readFileSync(tests, 'utf8')
-        .replaceAll('../dist/', './client/')
-        .replaceAll(/client\/(\w+)\.js/g, 'client/$1.ts'),
-    );
-    writeFileSync(
-      join(scratch, 'tsconfig.json'),
-      JSON.stringify({
-        extends: join(root, 'tsconfig.base.json'),
-        compilerOptions: {
-          lib: ['es2023', 'dom', 'dom.iterable'],
-          types: [],
-          paths: { '@ciam-sms/contract': ['./contract/index.ts'] },
-        },
-        include: ['client', 'types.ts'],
-      }),
-    );
-    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', scratch], {
-      encoding: 'utf8',
-    });
-    return stdout;
-  } finally {
-    rmSync(scratch, { recursive: true });
-  }
+  using project = temporaryProject('contract-change');
+  const scratch = project.path;
+  cpSync(join(root, 'packages/contract/src'), join(scratch, 'contract'), { recursive: true });
+  cpSync(join(root, 'packages/client/src'), join(scratch, 'client'), { recursive: true });
+  writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }');
+  const types = join(scratch, 'contract/generated/openapi.ts');
+  writeFileSync(types, change(readFileSync(types, 'utf8')));
+  const tests = readFileSync(join(root, 'packages/client/test/types.test-d.ts'), 'utf8');
+  const fromSource = tests.replaceAll('../dist/', './client/').replaceAll(/client\/(\w+)\.js/g, 'client/$1.ts');
+  writeFileSync(join(scratch, 'types.ts'), fromSource);
+  const config = {
+    extends: join(root, 'tsconfig.base.json'),
+    compilerOptions: {
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: [],
+      paths: { '@ciam-sms/contract': ['./contract/index.ts'] },
+    },
+    include: ['client', 'types.ts'],
+  };
+  writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
+  return spawnSync(process.execPath, [tsc, '-p', scratch], { encoding: 'utf8' }).stdout;
 }
 
 const header = (name: string, flag = '') => `"${name}"${flag}: components["parameters"]["${name}"];`;

@@ -15,15 +15,6 @@ async function testMutations(...args: string[]) {
 }
 
 describe('npm run test:mutations', () => {
-  test('prints how many mutants were killed, and by what, and on stderr how far it is', {
-    timeout: 180_000,
-  }, async () => {
-    const { code, stdout, stderr } = await testMutations('contract', '--every', '100');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^(\d+) \/ \1 contract mutants killed\n( {2}\d+ by [a-z ]+\n)+$/);
-    expect(stderr).toMatch(/^1\/\d+ \d+ s {2}/m);
-  });
-
   test.for([
     [['contracts'], 'There is no part "contracts". Choose from: contract, client, mock'],
     [['--every', '0'], '--every is "0"; it has to be a number from 1 on'],

@@ -7,7 +7,7 @@ import { type Html, heading, type Page, sentence } from '../page.ts';
 import { exampleCall } from '../samples.ts';
 import { LANGUAGES, TEXTS, type Texts } from '../texts.ts';
 
-/** Where `npm start` and `npx ciam-sms-mock` put the mock. */
+/** Where `npm start` and `npx @ciam-sms/mock` put the mock. */
 const MOCK = 'http://127.0.0.1:4010';
 
 /** The page that sends a real request. Its forms are made here; the script in `browser/try-it.ts` brings them to life. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,13 +7,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startMock } from '@ciam-sms/mock';
+import { waitForProcesses } from '@ciam-sms/testing/processes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read, root, run, strangersEnv } from './repository.ts';
 
 let clone: string;
 beforeAll(() => {
-  clone = mkdtempSync(join(tmpdir(), 'clone-'));
-  const { stdout } = run('git ls-files --cached --others --exclude-standard');
+  clone = mkdtempSync(join(tmpdir(), 'a clone 克隆-'));
+  const { stdout } = run('git -c core.quotePath=false ls-files --cached --others --exclude-standard');
   for (const file of stdout.trim().split('\n')) cpSync(join(root, file), join(clone, file), { recursive: true });
   run('git init -q -b main . && git add -A', clone);
   run('git -c user.name=stranger -c user.email=stranger@example.com commit -q -m clone', clone);
@@ -21,7 +23,9 @@ afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 /** Starts a command in a process group of its own, as a terminal does, and waits until it has printed something. */
 async function start(command: string, until: RegExp, env: Record<string, string>) {
-  const child = spawn('sh', ['-c', command], { cwd: clone, detached: true, env: strangersEnv(env) });
+  const mark = `STARTED_BY=${randomUUID()}`;
+  const marked = { ...strangersEnv(env), STARTED_BY: mark.slice('STARTED_BY='.length) };
+  const child = spawn('sh', ['-c', command], { cwd: clone, detached: true, env: marked });
   const group = -(child.pid as number);
   let output = '';
   child.stdout.on('data', (data) => (output += data));
@@ -42,40 +46,25 @@ async function start(command: string, until: RegExp, env: Record<string, string>
       await exited;
     },
     /** What of the command is still running, after a moment for the last of it to go. */
-    async leftovers() {
-      let left: string[] = [];
-      for (let attempt = 0; attempt < 50; attempt++) {
-        left = processesOf(-group);
-        if (left.length === 0) break;
-        await wait(100);
-      }
-      return left;
-    },
+    leftovers: () => waitForProcesses(mark, 5_000),
   };
-}
-
-/** The running commands of a process group. One that has ended and is only waiting to be collected by init is not running. */
-function processesOf(group: number): string[] {
-  const { status, stdout, stderr } = run('ps -A -o pgid= -o stat= -o args=');
-  if (status !== 0) throw new Error(`ps ended with ${status}: ${stderr}`);
-  const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-  return processes
-    .filter(([pgid, state]) => Number(pgid) === group && !state?.startsWith('Z'))
-    .map(([, ...rest]) => rest.join(' '));
 }
 
 describe('on a fresh clone', () => {
   test('npm ci && npm start serves mock and docs, and Ctrl-C stops both', async () => {
     const started = await start('npm ci && npm start', /Ctrl-C stops both/, { MOCK_PORT: '0', DOCS_PORT: '0' });
+    expect(started.output()).not.toContain('npm warn');
     const [mock, docs] = ['Mock', 'Docs'].map(
       (name) => new RegExp(`${name} +(\\S+)`).exec(started.output())?.[1] ?? '',
     );
     const curl = /Try it:\n([\s\S]+?)\n\nCtrl-C/.exec(started.output())?.[1] ?? '';
 
-    const { stdout } = run(curl.replace('curl', 'curl -s'));
-    expect(stdout).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-    expect(stdout.split('\r\n\r\n')[1]).toBe('');
     expect(curl).toContain(mock);
+    if (run('curl --version').status === 0) {
+      const { stdout } = run(curl.replace('curl', 'curl -s'));
+      expect(stdout).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      expect(stdout.split('\r\n\r\n')[1]).toBe('');
+    }
     expect((await fetch(`${docs}/`)).status).toBe(200);
 
     await started.pressCtrlC();
@@ -141,6 +130,11 @@ describe('on a fresh clone', () => {
     expect(run('npm run build', clone).stdout).toContain('FULL TURBO');
   });
 
+  test('npm run lint finds nothing, and npm run format changes nothing', () => {
+    expect(run('npm run lint', clone)).toMatchObject({ status: 0 });
+    expect(run('npm run format && git status --porcelain', clone).stdout).not.toMatch(/^ ?[AM?]/m);
+  });
+
   test('a changed message reaches catalogue, mock and docs, rebuilds no more than that, and fails the acceptance test', async () => {
     const file = join(clone, 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Mobile number cannot be empty', 'Who shall get the code?'));
@@ -192,7 +186,7 @@ describe('on a fresh clone', () => {
     expect(page('zh/index.html')).toContain('/api/v2/sdk/sms/check');
     expect(page('errors/index.html')).toContain('id="IDAAS.SDK.SMS.0001"');
     expect(page('zh/try/index.html')).toContain('校验短信验证码');
-    expect(run('npx tsc -p packages/client', clone).stdout).toBe('');
+    expect(run('npm run typecheck --workspace @ciam-sms/client', clone)).toMatchObject({ status: 0 });
 
     const mock = await start('node apps/mock/dist/cli.js --port 0', /Mock ready on \S+\n/, { PATH: pathWithNode() });
     const url = /Mock ready on (\S+)/.exec(mock.output())?.[1];

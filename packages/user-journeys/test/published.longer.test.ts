@@ -1,6 +1,6 @@
 /** What users install is what is tested: packages from a registry, by name, in a project that has nothing else. */
 import { execFile, spawn } from 'node:child_process';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,8 +32,12 @@ beforeAll(async () => {
   // The lock file has to say where each package came from, whatever this machine is set to.
   write('.npmrc', `${registry.npmrc}omit-lockfile-registry-resolved=false\n`);
   await run('npm install @ciam-sms/client @ciam-sms/mock @ciam-sms/contract typescript@5.9.3');
-  const mock = spawn('npx', ['ciam-sms-mock', '--port', '0'], {
-    cwd: project,
+  // In an empty folder, as the README has it.
+  const empty = join(project, 'empty');
+  mkdirSync(empty);
+  writeFileSync(join(empty, '.npmrc'), registry.npmrc);
+  const mock = spawn('npx', ['--yes', '@ciam-sms/mock', '--port', '0'], {
+    cwd: empty,
     env: strangersEnv(registry.user),
     detached: true,
   });
@@ -47,7 +51,7 @@ beforeAll(async () => {
     };
     mock.stdout.on('data', read);
     mock.stderr.on('data', read);
-    mock.on('exit', () => reject(new Error(`npx ciam-sms-mock ended:\n${output}`)));
+    mock.on('exit', () => reject(new Error(`npx @ciam-sms/mock ended:\n${output}`)));
   });
 });
 afterAll(async () => {
@@ -76,11 +80,9 @@ describe("the README's example", () => {
   const [example = ''] = codeBlocks(read('packages/client/README.md'), 'ts');
   const sent = 'The code is on its way.\n';
   const aimed = () => example.replace('https://tenant.example.com', mockUrl);
-  /** Node 20 has no `navigator`. */
-  const withNavigator = (code: string) => `globalThis.navigator ??= { userAgent: 'node' };\n${code}`;
 
   test('runs as an ES module', async () => {
-    write('example.mjs', withNavigator(aimed()));
+    write('example.mjs', aimed());
     expect(await run('node example.mjs')).toBe(sent);
   });
 
@@ -88,7 +90,7 @@ describe("the README's example", () => {
     const [imported = '', ...rest] = aimed().split('\n');
     const required = imported.replace(/^import (.+) from (.+);$/, 'const $1 = require($2);');
     expect(required).toMatch(/^const .+ = require/);
-    write('example.cjs', withNavigator(`${required}\n(async () => {\n${rest.join('\n')}\n})();\n`));
+    write('example.cjs', `${required}\n(async () => {\n${rest.join('\n')}\n})();\n`);
     expect(await run('node example.cjs')).toBe(sent);
   });
 
@@ -96,8 +98,7 @@ describe("the README's example", () => {
     write('example.mts', aimed());
     await run(`npx tsc --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext \
       --target es2022 --lib es2023,dom --outDir compiled example.mts`);
-    write('compiled/navigator.mjs', withNavigator(''));
-    expect(await run('node --import ./compiled/navigator.mjs compiled/example.mjs')).toBe(sent);
+    expect(await run('node compiled/example.mjs')).toBe(sent);
   });
 });
 

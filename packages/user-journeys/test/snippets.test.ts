@@ -1,0 +1,69 @@
+/** The code on our pages runs where people paste it: it is strict TypeScript, and its JavaScript runs on Node 20. */
+import { execFile, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startMock } from '@ciam-sms/mock';
+import { temporaryProject } from '@ciam-sms/testing/temporary-project';
+import { afterAll, describe, expect, test } from 'vitest';
+import { guides, readmes } from './pages.ts';
+import { codeBlocks, read, root } from './repository.ts';
+
+/** Node 20 has neither a global `navigator` nor `using`; a newer one does without them if it is told to. */
+const AS_NODE_20 = ['--no-experimental-global-navigator', '--no-js-explicit-resource-management', '--no-warnings'];
+
+const TENANT = 'https://tenant.example.com';
+const pages = [...readmes, ...guides];
+const snippets = pages.flatMap((page) =>
+  codeBlocks(read(page), 'ts').map((code, index) => ({ name: `${page}, snippet ${index + 1}`, file: '', code })),
+);
+
+const project = temporaryProject('snippets');
+afterAll(() => project.remove());
+for (const [index, snippet] of snippets.entries()) {
+  snippet.file = `snippet-${index}`;
+  writeFileSync(join(project.path, `${snippet.file}.mts`), snippet.code);
+}
+const compiled = compileAll();
+
+describe.for(snippets)('$name', ({ file, code }) => {
+  test('compiles in strict TypeScript', () => {
+    expect(compiled.split('\n').filter((line) => line.startsWith(`${file}.mts`))).toEqual([]);
+  });
+
+  test('runs on Node 20, against the mock', async () => {
+    await using mock = await startMock({ port: 0 });
+    const path = join(project.path, `${file}.mjs`);
+    writeFileSync(path, stripTypeScriptTypes(code).replaceAll(TENANT, mock.url));
+    const options = { timeout: 30_000, cwd: project.path };
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [...AS_NODE_20, path], options);
+    expect(stderr).toBe('');
+    expect(stdout).not.toBe('');
+    expect(stdout).not.toMatch(/network-failure|timed-out/);
+    if (code.includes(TENANT)) expect(mock.requests).toHaveLength(1);
+  });
+});
+
+const curls = pages.flatMap((page) =>
+  codeBlocks(read(page), 'sh')
+    .filter((block) => block.startsWith('curl '))
+    .map((command) => ({ page, command })),
+);
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+test.runIf(hasCurl).for(curls)('$page gives a curl that the mock answers: $command', async ({ command }) => {
+  await using mock = await startMock({ port: 0 });
+  const aimed = command.replace('http://127.0.0.1:4010', mock.url);
+  const { stdout } = await promisify(execFile)('sh', ['-c', aimed], { timeout: 30_000 });
+  expect(JSON.parse(stdout)).toHaveProperty('error_code');
+});
+
+/** Compiles all snippets at once, and returns what the compiler says. */
+function compileAll(): string {
+  const compilerOptions = { lib: ['es2023', 'dom'], types: ['node'], isolatedModules: false };
+  const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.mts'] };
+  writeFileSync(join(project.path, 'tsconfig.json'), JSON.stringify(config));
+  const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
+  return spawnSync(process.execPath, [tsc, '--pretty', 'false'], { cwd: project.path, encoding: 'utf8' }).stdout;
+}
