@@ -1,19 +1,25 @@
 /**
  * Runs a command and leaves nothing of it behind: it gets a temporary folder of its own, which is removed when it has
- * passed, failed or been interrupted, and a process that outlives it is ended. Its exit code is this one's.
+ * passed, failed or been interrupted, and a process that outlives it is ended. Its exit code is this one's. Two of them
+ * in one checkout would build into the same folders, so the second waits for the first.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { takeLock } from './lock.ts';
 import { type RunningProcess, waitForProcesses } from './processes.ts';
 
 /** Time that a command has to end after Ctrl-C, in milliseconds. */
 const GRACE = 5_000;
 
 const [command = '', ...args] = process.argv.slice(2);
+const lock = fileURLToPath(new URL('../../../node_modules/.cache/ciam-sms/run.lock', import.meta.url));
+const isPartOfAnother = process.env.CIAM_SMS_RUN !== undefined;
+const release = isPartOfAnother ? () => {} : await takeLock(lock, sayWaiting);
 const folder = mkdtempSync(join(tmpdir(), 'ciam-sms-'));
-const env = { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder };
+const env = { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder, CIAM_SMS_RUN: folder };
 const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
 
 let interrupted: NodeJS.Signals | undefined;
@@ -38,7 +44,12 @@ endAll(left, 'SIGTERM');
 endAll(await waitForProcesses(folder, 1_000), 'SIGKILL');
 await waitForProcesses(folder, 1_000);
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+release();
 process.exitCode = interrupted ? 130 : code;
+
+function sayWaiting(pid: number): void {
+  console.error(`Waiting for another test run in this checkout, process ${pid}, to end.`);
+}
 
 function endAll(processes: readonly RunningProcess[], signal: NodeJS.Signals): void {
   for (const { pid } of processes) {
