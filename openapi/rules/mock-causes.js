@@ -1,67 +1,99 @@
-import { follow } from './follow.js';
+import { contentsOf, errorResponsesOf, follow, parametersOf, walkProperties } from './follow.js';
 
+const PLACES = ['header', 'query', 'path', 'cookie', 'field'];
 const SHAPES = [
   ['is: missing', (cause) => cause.is === 'missing' && keys(cause) === 'is'],
-  ['equals: <text>', (cause) => isText(cause.equals) && keys(cause) === 'equals'],
+  ['equals: <value>', (cause) => isScalar(cause.equals) && keys(cause) === 'equals'],
   ['startsWith: <text>', (cause) => isText(cause.startsWith) && keys(cause) === 'startsWith'],
   [
     'is: unlisted with example: <a value outside the enum>',
-    (cause) => cause.is === 'unlisted' && isText(cause.example) && keys(cause) === 'example,is',
+    (cause, values) =>
+      cause.is === 'unlisted' &&
+      isScalar(cause.example) &&
+      keys(cause) === 'example,is' &&
+      values?.includes(cause.example) === false,
   ],
 ];
 const isText = (value) => typeof value === 'string' && value !== '';
+const isScalar = (value) => isText(value) || typeof value === 'number' || typeof value === 'boolean';
 const keys = (cause) => Object.keys(cause).sort().join();
 
 /**
- * `x-mock-causes` lists what makes the mock answer with an error: any one of the causes is enough. A cause looks at one
- * header or one body field, or is `request: invalid`, which stands for every other breach of the contract.
+ * `x-mock-causes` of an error response lists what makes the mock return it: for each of its errors, by short name; or, if
+ * it has no body, for itself. Any one cause is enough. A cause looks at one parameter or one body field (`recipient.mobile`
+ * is a field within a field), or is `request: invalid`, which stands for every other violation of the contract.
  */
 export default function mockCauses() {
   return {
-    Operation(operation, context) {
-      const { report } = context;
-      const headers = new Set();
-      for (const parameter of operation.parameters ?? []) headers.add(follow(context, parameter).node?.name);
-      const body = follow(context, operation.requestBody);
-      const schema = follow(context, body.node?.content?.['application/json']?.schema, body.file);
-      const fields = new Set(Object.keys(schema.node?.properties ?? {}));
-
-      for (const [status, response] of Object.entries(operation.responses ?? {})) {
-        const { node, file } = follow(context, response);
-        const examples = node?.content?.['application/json']?.examples ?? {};
-        for (const [key, reference] of Object.entries(examples)) {
-          const { node: example, location: place } = follow(context, reference, file);
-          if (example?.value?.error_code === undefined || !key.endsWith('.en')) continue;
-          const problem = problemOf(example['x-mock-causes'], headers, fields);
-          if (problem) {
-            report({
-              message: `The \`x-mock-causes\` of \`${key}\` (${status}) cannot be used: ${problem}`,
-              location: example['x-mock-causes'] === undefined ? place : place.child('x-mock-causes').key(),
-            });
-          }
-        }
+    PathItem(pathItem, context) {
+      for (const method of ['get', 'put', 'post', 'delete', 'patch']) {
+        if (pathItem[method]) checkOperation(pathItem[method], pathItem, context);
       }
     },
   };
 }
 
-function problemOf(causes, headers, fields) {
+function checkOperation(operation, pathItem, context) {
+  const inputs = listInputs(operation, pathItem, context);
+  for (const response of errorResponsesOf(operation, context)) {
+    const declared = response.node?.['x-mock-causes'];
+    const report = (message) =>
+      context.report({
+        message: `The \`x-mock-causes\` of \`${operation.operationId}\` (${response.status}) cannot be used: ${message}`,
+        location: declared === undefined ? response.location.key() : response.location.child('x-mock-causes').key(),
+      });
+    const names = new Set(
+      contentsOf(response.node).flatMap(([, media]) =>
+        Object.keys(media.examples ?? {}).map((key) => key.replace(/\.\w+$/, '')),
+      ),
+    );
+    const causes = names.size === 0 ? { [response.status]: declared } : (declared ?? {});
+    for (const name of names.size === 0 ? Object.keys(causes) : names) {
+      const problem = problemOf(causes[name], inputs);
+      if (problem) report(`\`${name}\`: ${problem}`);
+    }
+    for (const name of names.size === 0 ? [] : Object.keys(causes)) {
+      if (!names.has(name)) report(`\`${name}\` is no error of this response. Name one of: ${[...names].join(', ')}.`);
+    }
+  }
+}
+
+/** What a cause can look at, as `place name`, with its listed values if it has any. */
+function listInputs(operation, pathItem, context) {
+  const inputs = new Map();
+  for (const { name, in: place, schema } of parametersOf(operation, pathItem, context)) {
+    inputs.set(`${place} ${name}`, follow(context, schema).node?.enum);
+  }
+  const body = follow(context, operation.requestBody);
+  for (const [, media] of contentsOf(body.node)) {
+    walkProperties(context, media.schema, body.file, ({ path, node }) => inputs.set(`field ${path}`, node.enum));
+  }
+  return inputs;
+}
+
+function problemOf(causes, inputs) {
   if (!Array.isArray(causes) || causes.length === 0) {
-    return 'there are none. Add a list with what makes the mock answer with this error.';
+    return 'there are none. Add a list with what makes the mock return this error.';
   }
   for (const cause of causes) {
-    const { header, field, request, ...condition } = cause ?? {};
+    const { request, ...rest } = cause ?? {};
+    const places = PLACES.filter((place) => rest[place] !== undefined);
     const shown = JSON.stringify(cause);
-    if ([header, field, request].filter((subject) => subject !== undefined).length !== 1) {
-      return `${shown} needs exactly one of \`header\`, \`field\` and \`request\`.`;
+    if (places.length + (request === undefined ? 0 : 1) !== 1) {
+      return `${shown} needs exactly one of ${[...PLACES, 'request'].map((place) => `\`${place}\``).join(', ')}.`;
     }
     if (request !== undefined) {
-      if (request !== 'invalid' || keys(condition)) return `${shown} should be just \`request: invalid\`.`;
+      if (request !== 'invalid' || keys(rest)) return `${shown} should be just \`request: invalid\`.`;
       continue;
     }
-    if (header !== undefined && !headers.has(header)) return `no header of the operation is called \`${header}\`.`;
-    if (field !== undefined && !fields.has(field)) return `no body field of the operation is called \`${field}\`.`;
-    if (!SHAPES.some(([, fits]) => fits(condition))) {
+    const [place] = places;
+    const { [place]: name, ...condition } = rest;
+    if (!inputs.has(`${place} ${name}`)) {
+      return `no ${place === 'field' ? 'body field' : `${place} parameter`} of the operation is called \`${name}\`.`;
+    }
+    if (place === 'path' && condition.is === 'missing')
+      return `${shown} never applies: a path without it is another path.`;
+    if (!SHAPES.some(([, fits]) => fits(condition, inputs.get(`${place} ${name}`)))) {
       return `${shown} should have one of: ${SHAPES.map(([shape]) => `\`${shape}\``).join('; ')}.`;
     }
   }

@@ -1,11 +1,11 @@
 import describedProperties from './described-properties.js';
 import enumValuesDescribed from './enum-values-described.js';
-import errorsInBothLanguages from './errors-in-both-languages.js';
-import exemplifiedInputs from './exemplified-inputs.js';
+import errorTexts from './error-texts.js';
+import errors from './errors.js';
 import mockCauses from './mock-causes.js';
 import mockSelects from './mock-selects.js';
-import remedy from './remedy.js';
-import summarySentenceCase from './summary-sentence-case.js';
+import personalData from './personal-data.js';
+import supported from './supported.js';
 
 /** The house rules of the contract. A file is a rule; its name is the rule's id, switched on in `redocly.yaml`. */
 export default () => ({
@@ -14,12 +14,12 @@ export default () => ({
     oas3: {
       'described-properties': describedProperties,
       'enum-values-described': enumValuesDescribed,
-      'errors-in-both-languages': errorsInBothLanguages,
-      'exemplified-inputs': exemplifiedInputs,
+      errors,
       'mock-causes': mockCauses,
       'mock-selects': mockSelects,
-      remedy,
-      'summary-sentence-case': summarySentenceCase,
+      'personal-data': personalData,
+      supported,
     },
   },
+  decorators: { oas3: { 'error-texts': errorTexts } },
 });

@@ -1,0 +1,107 @@
+import { contentsOf, errorResponsesOf, follow } from './follow.js';
+
+const EXAMPLE_NAME = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(en|zh)$/;
+const HAN = /\p{Script=Han}/u;
+const ENGLISH_SENTENCE = /^\p{Lu}.*\.$/su;
+const CHINESE_SENTENCE = /^.*。$/su;
+
+/**
+ * Every error says what it is, what causes it and what to do about it, in both languages. One with a body does so in two
+ * named examples, `<short-name>.en` and `<short-name>.zh`; one without a body, in its response and the overlay. A code has
+ * one name and one status, whichever operations share it.
+ */
+export default function errors() {
+  const known = new Map();
+  return {
+    Operation(operation, context) {
+      for (const response of errorResponsesOf(operation, context)) {
+        const contents = contentsOf(response.node);
+        if (contents.length === 0) checkWithoutBody(response, context);
+        for (const [mediaType, media] of contents) {
+          const place = response.location.child(['content', mediaType, 'examples']).key();
+          const report = (message) => context.report({ message, location: place });
+          const examples = listExamples(media, response.file, context);
+          for (const example of examples) checkExample(example, report);
+          const schema = follow(context, media.schema, response.file);
+          const codes = follow(context, schema.node?.properties?.error_code, schema.file).node?.enum;
+          checkPairs(examples, codes, report);
+          checkSharedCodes(examples, response.status, operation.operationId, known, report);
+        }
+      }
+    },
+  };
+}
+
+function checkWithoutBody({ status, node, location }, { report }) {
+  if (ENGLISH_SENTENCE.test(String(node?.['x-remedy'] ?? '').trim())) return;
+  const message = `Response ${status} has no body and no usable \`x-remedy\`. Say in a full sentence what the caller should do.`;
+  report({ message, location: location.key() });
+}
+
+function listExamples(media, file, context) {
+  return Object.entries(media.examples ?? {}).map(([key, reference]) => {
+    const [, name, language] = EXAMPLE_NAME.exec(key) ?? [];
+    const isOfFile = /^(\.\.?\/)*(\w+\/)*errors\/[^/]+\.yaml#/.test(reference.$ref ?? '');
+    return { key, name, language, isOfFile, example: follow(context, reference, file).node ?? {} };
+  });
+}
+
+function checkExample({ key, name, language, isOfFile, example }, report) {
+  if (!isOfFile)
+    report(`Example \`${key}\` is not a reference. Write it in a file of its own in \`components/errors/\`.`);
+  if (!name) {
+    report(
+      `Example \`${key}\` is not named after its error and language. Call it \`short-name.en\` or \`short-name.zh\`.`,
+    );
+    return;
+  }
+  const inEnglish = language === 'en';
+  const texts = Object.values(example.value ?? {})
+    .filter((text) => typeof text === 'string')
+    .join('');
+  if (HAN.test(texts) === inEnglish) {
+    report(
+      `The message of example \`${key}\` is not in the language that its name says. Write it in ${inEnglish ? 'English' : 'Chinese'}.`,
+    );
+  }
+  if (!example.summary) report(`Example \`${key}\` has no title. Add a \`summary\` of a few words.`);
+  const sentence = inEnglish ? ENGLISH_SENTENCE : CHINESE_SENTENCE;
+  for (const [member, what] of [
+    ['description', 'what causes the error'],
+    ['x-remedy', 'what the caller should do'],
+  ]) {
+    const text = String(example[member] ?? '').trim();
+    if (sentence.test(text) && HAN.test(text) !== inEnglish) continue;
+    report(
+      `Example \`${key}\` has no usable \`${member}\`. Say in a full sentence, in ${inEnglish ? 'English' : 'Chinese'}, ${what}.`,
+    );
+  }
+}
+
+/** Every code, and every error without one, has an example in each language, both of one name. */
+function checkPairs(examples, codes, report) {
+  const groups = Map.groupBy(examples, ({ name, example }) => example.value?.error_code ?? name);
+  for (const code of new Set([...(codes ?? []), ...groups.keys()])) {
+    const found = groups.get(code) ?? [];
+    const languages = found.map(({ language }) => language).sort();
+    if (languages.join() === 'en,zh' && found[0].name === found[1].name) continue;
+    report(
+      `Error \`${code}\` needs exactly two examples of one name, \`name.en\` and \`name.zh\`; it has ${
+        found.map(({ key }) => `\`${key}\``).join(', ') || 'none'
+      }. List both from its file in \`components/errors/\`.`,
+    );
+  }
+}
+
+function checkSharedCodes(examples, status, operationId, known, report) {
+  for (const { name, example } of examples) {
+    const code = example.value?.error_code;
+    if (code === undefined) continue;
+    const first = known.get(code) ?? { name, status, operationId };
+    known.set(code, first);
+    if (first.name === name && first.status === status) continue;
+    report(
+      `Code \`${code}\` is \`${name}\` with status ${status} here, and \`${first.name}\` with status ${first.status} in \`${first.operationId}\`. Give it one name and one status.`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { contentsOf, follow, walkProperties } from './follow.js';
+
+/**
+ * Every input that can hold free text says with `x-personal-data` whether it identifies a person, a device or an
+ * application. What does is masked in every log, report and error message.
+ */
+export default function personalData() {
+  return {
+    Parameter(parameter, context) {
+      check(
+        parameter,
+        parameter.name,
+        follow(context, parameter.schema).node,
+        context.report,
+        context.location.child('name'),
+      );
+    },
+    RequestBody(body, context) {
+      for (const [mediaType, media] of contentsOf(body)) {
+        const place = context.location.child(['content', mediaType, 'schema']).key();
+        walkProperties(context, media.schema, undefined, ({ path, node, location }) =>
+          check(node, path, node, context.report, location?.key() ?? place),
+        );
+      }
+    },
+  };
+}
+
+function check(declaring, name, schema = {}, report, location) {
+  const declared = declaring['x-personal-data'];
+  const isFreeText = [schema.type].flat().includes('string') && !schema.enum && schema.const === undefined;
+  if (typeof declared === 'boolean' || (declared === undefined && !isFreeText)) return;
+  report({
+    message: `\`${name}\` does not say whether it is personal data. Add \`x-personal-data: true\`, so that it is masked everywhere, or \`false\`.`,
+    location,
+  });
+}

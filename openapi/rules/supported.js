@@ -1,0 +1,136 @@
+import { contentsOf, follow, walkProperties } from './follow.js';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
+const SCALARS = ['string', 'number', 'integer', 'boolean'];
+const COMBINATIONS = [
+  'oneOf',
+  'anyOf',
+  'allOf',
+  'not',
+  'if',
+  'patternProperties',
+  'readOnly',
+  'writeOnly',
+  'discriminator',
+];
+
+/**
+ * Refuses what client, mock, docs and tests would build wrong: what is not refused here works in all of them. To support
+ * more, teach them, show it in `packages/zoo`, and take the line out.
+ */
+export default function supported() {
+  return {
+    Root(root, { report, location }) {
+      for (const key of ['webhooks', 'x-webhooks']) {
+        if (root[key])
+          report({
+            message: 'Webhooks are not supported. Describe only calls that clients make.',
+            location: location.child(key).key(),
+          });
+      }
+    },
+    SecurityScheme(_, { report, location }) {
+      report({
+        message: 'Security schemes are not supported. Describe a credential as a required header parameter.',
+        location,
+      });
+    },
+    PathItem(pathItem, { report, location }) {
+      for (const key of Object.keys(pathItem)) {
+        if (
+          METHODS.includes(key) ||
+          ['$ref', 'summary', 'description', 'parameters'].includes(key) ||
+          key.startsWith('x-')
+        )
+          continue;
+        report({
+          message: `\`${key}\` of a path is not supported. Use the methods ${METHODS.join(', ')}, and the servers of the document.`,
+          location: location.child(key).key(),
+        });
+      }
+    },
+    Operation(operation, { report, location }) {
+      for (const key of ['servers', 'callbacks', 'security']) {
+        if (operation[key])
+          report({
+            message: `\`${key}\` of an operation is not supported. Remove it.`,
+            location: location.child(key).key(),
+          });
+      }
+      for (const status of Object.keys(operation.responses ?? {})) {
+        if (/^[2-5]\d\d$/.test(status)) continue;
+        report({
+          message: `Response \`${status}\` is not supported. Document each status by its number, from 200 to 599.`,
+          location: location.child(['responses', status]).key(),
+        });
+      }
+    },
+    Parameter(parameter, context) {
+      const problem = problemOfParameter(parameter, context);
+      if (problem)
+        context.report({
+          message: `Parameter \`${parameter.name}\`: ${problem}`,
+          location: context.location.child('name'),
+        });
+    },
+    RequestBody(body, context) {
+      for (const [mediaType, media] of contentsOf(body)) {
+        const location = context.location.child(['content', mediaType, 'schema']).key();
+        const report = (message) => context.report({ message, location });
+        const refuse = (path, schema) => {
+          const keyword = COMBINATIONS.find((key) => schema[key] !== undefined);
+          if (keyword)
+            report(`\`${path}\` uses \`${keyword}\`, which is not supported in requests. Describe one shape.`);
+        };
+        refuse('The body', follow(context, media.schema).node ?? {});
+        const onCircle = (path) => report(`\`${path}\` contains itself, which is not supported. End the circle.`);
+        walkProperties(
+          context,
+          media.schema,
+          undefined,
+          ({ path, name, node }) => {
+            refuse(path, node);
+            if (name.includes('.'))
+              report(`Field \`${name}\` has a dot in its name, which is not supported. Rename it.`);
+          },
+          onCircle,
+        );
+      }
+    },
+    Response(response, context) {
+      for (const [mediaType, media] of contentsOf(response)) {
+        walkProperties(
+          context,
+          media.schema,
+          undefined,
+          () => {},
+          (path) =>
+            context.report({
+              message: `\`${path}\` contains itself, which is not supported. End the circle.`,
+              location: context.location.child(['content', mediaType, 'schema']).key(),
+            }),
+        );
+      }
+    },
+  };
+}
+
+function problemOfParameter(parameter, context) {
+  const { in: place, schema, style, explode, content, allowReserved } = parameter;
+  if (content) return '`content` is not supported. Describe its value with a `schema`.';
+  if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
+    return '`style`, `explode` and `allowReserved` are not supported. Keep to how OpenAPI writes parameters by default.';
+  }
+  const { type, items, ...rest } = follow(context, schema).node ?? {};
+  const keyword = COMBINATIONS.find((key) => rest[key] !== undefined);
+  if (keyword) return `\`${keyword}\` is not supported. Describe one value.`;
+  if (type === 'array') {
+    if (place !== 'query') return 'arrays are supported in the query only. Take one value.';
+    return SCALARS.includes(follow(context, items).node?.type)
+      ? undefined
+      : 'an array holds strings, numbers or booleans.';
+  }
+  return SCALARS.includes(type)
+    ? undefined
+    : 'its `type` is one of string, number, integer and boolean, or array in the query.';
+}
