@@ -1,13 +1,16 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({
-  entry: 'src/index.ts',
-  format: ['esm', 'cjs'],
+const shared = {
   target: 'es2022',
-  platform: 'neutral',
   dts: { sourcemap: true },
   sourcemap: true,
-  // The bundled document is put into dist/ before this build, by `npm run generate`.
+  // `npm run generate` puts documents and model into dist/ before this build.
   clean: false,
   publint: true,
-});
+  unbundle: true,
+} as const;
+
+export default defineConfig([
+  { ...shared, entry: ['src/index.ts', 'src/operations.ts'], format: ['esm', 'cjs'], platform: 'neutral' },
+  { ...shared, entry: 'src/read-contract.ts', format: 'esm', platform: 'node', fixedExtension: false },
+]);

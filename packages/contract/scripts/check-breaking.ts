@@ -2,34 +2,33 @@
  * `npm run check:breaking`: compares the contract with the last released one, rates every change and says who notices
  * it. Fails if the version of the contract, or the pending changesets, promise less than the changes ask for.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { readCatalogue } from './catalogue.ts';
-import { type Change, type Impact, listCatalogueChanges } from './catalogue-changes.ts';
-import type { OpenApiDocument } from './document.ts';
+import type { Contract } from '../src/model.ts';
+import { type Change, type Impact, listErrorChanges } from './error-changes.ts';
+import { redocly } from './redocly.ts';
 
 const root = new URL('../../../', import.meta.url);
 const RELEASED = 'packages/contract/released';
 const CURRENT = 'packages/contract/dist';
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 
-/** Verdicts of `redocly diff` that our catalogue rates, by a policy of our own. */
+/** Verdicts of `redocly diff` that we rate ourselves, by a policy of our own. */
 const OURS = ['enum-values-added'];
 
-const changes = [...diffDocuments(), ...listCatalogueChanges(await catalogueOf(RELEASED), await catalogueOf(CURRENT))];
+const released = readModel(RELEASED);
+const current = readModel(CURRENT);
+const changes = [...diffDocuments(), ...listErrorChanges(released, current)];
 for (const impact of [...ORDER].reverse()) {
   for (const { what, noticed } of changes.filter((change) => change.impact === impact)) {
     console.log(`${impact.padEnd(5)}  ${what}\n       ${noticed}`);
   }
 }
 if (changes.length === 0) console.log('The contract is the one that was released last.');
-else judge(ORDER[Math.max(...changes.map(({ impact }) => ORDER.indexOf(impact)))] as Impact);
+else checkPromises(ORDER[Math.max(...changes.map(({ impact }) => ORDER.indexOf(impact)))] as Impact);
 
-/** Holds what the changes ask for against what version and changesets promise. */
-function judge(asked: Impact): void {
-  const [before, after] = [versionOf(RELEASED), versionOf(CURRENT)];
+/** Compares what the changes ask for with what version and changesets promise. */
+function checkPromises(asked: Impact): void {
+  const [before, after] = [released.version, current.version];
   const bumped = bump(before, after);
   console.log(`\nAsked for: ${asked}. Version ${before} became ${after}${bumped ? ` (${bumped})` : ''}.`);
   const problems = [];
@@ -47,25 +46,11 @@ function isLess(promised: Impact | undefined, asked: Impact): boolean {
   return !promised || ORDER.indexOf(promised) < ORDER.indexOf(asked);
 }
 
-/** What `redocly diff` finds. It sees neither examples nor our extensions, and knows no one by name. */
+/** What `redocly diff` finds. It does not look into examples, and knows nothing about the mock. */
 function diffDocuments(): Change[] {
-  const args = [
-    'diff',
-    '--config',
-    'openapi/rules/diff.yaml',
-    `${RELEASED}/openapi.json`,
-    `${CURRENT}/openapi.json`,
-    '--format',
-    'json',
-    '--fail-on',
-    'none',
-  ];
-  const { stdout, stderr, status } = spawnSync('redocly', args, {
-    cwd: fileURLToPath(root),
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-  });
+  const documents = [`${RELEASED}/openapi.json`, `${CURRENT}/openapi.json`];
+  const options = ['--config', 'openapi/rules/diff.yaml', '--format', 'json', '--fail-on', 'none'];
+  const { stdout, stderr, status } = redocly('diff', ...documents, ...options);
   if (status !== 0) throw new Error(`redocly diff could not compare the contracts:\n${stderr}`);
   const { changes } = JSON.parse(stdout) as {
     changes: {
@@ -77,22 +62,17 @@ function diffDocuments(): Change[] {
     }[];
   };
   return changes
-    .filter(({ property, verdicts }) => property !== 'version' && !verdicts.some(({ ruleId }) => OURS.includes(ruleId)))
+    .filter(({ path, property }) => property !== 'version' && !`${path}/${property}`.includes('/x-mock-'))
+    .filter(({ verdicts }) => !verdicts.some(({ ruleId }) => OURS.includes(ruleId)))
     .map(({ path, kind, impact, property, verdicts }) => ({
       impact,
       what: verdicts.map(({ message }) => message).join(' ') || `${path}${property ? ` · ${property}` : ''} ${kind}`,
-      noticed: impact === 'patch' ? 'docs: show it' : 'client: its types change; mock: judges by it; docs: show it',
+      noticed: impact === 'patch' ? 'docs: show it' : 'client: its types change; mock: validates by it; docs: show it',
     }));
 }
 
-async function catalogueOf(folder: string) {
-  const read = (name: string) =>
-    $RefParser.dereference<OpenApiDocument>(JSON.parse(readFileSync(new URL(`${folder}/${name}`, root), 'utf8')));
-  return readCatalogue(await read('openapi.json'), await read('openapi.zh.json'));
-}
-
-function versionOf(folder: string): string {
-  return JSON.parse(readFileSync(new URL(`${folder}/openapi.json`, root), 'utf8')).info.version;
+function readModel(folder: string): Contract {
+  return JSON.parse(readFileSync(new URL(`${folder}/model.json`, root), 'utf8'));
 }
 
 /** What kind of step leads from one version to another; `undefined` if none does. */

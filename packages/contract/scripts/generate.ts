@@ -1,16 +1,15 @@
 /**
- * Makes everything that is generated from the contract: the bundled document in dist/ and the TypeScript in
- * src/generated/, both in English and Chinese. With `--check` it writes nothing, and fails if the committed TypeScript is stale.
+ * Makes everything that is generated from the contract: the bundled documents and the model in dist/, and the TypeScript
+ * in src/generated/. With `--check` it writes nothing, and fails if the committed TypeScript is stale.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import $RefParser from '@apidevtools/json-schema-ref-parser';
 import openapiTypescript, { astToString } from 'openapi-typescript';
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { stringify } from 'yaml';
-import type { Language } from '../src/catalogue.ts';
-import { bundleContract, CHINESE, lintContract, readOverlay, refuse } from './bundle.ts';
-import { readCatalogue } from './catalogue.ts';
-import type { OpenApiDocument } from './document.ts';
-import { renderCatalogue } from './render-catalogue.ts';
+import { bundleContract, lintContract, readOverlays, refuse } from './bundle.ts';
+import { readModel } from './read-model.ts';
+import { renderCatalogue, renderOperations } from './render-typescript.ts';
 import { listDeadActions, listUntranslated } from './translation.ts';
 
 const DO_NOT_EDIT =
@@ -18,21 +17,25 @@ const DO_NOT_EDIT =
 const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 
-lintContract();
-const documents = { en: bundleContract('en'), zh: bundleContract('zh') };
-const untranslated = [...listDeadActions(readOverlay().actions, documents.en), ...listUntranslated(documents.zh)];
-if (untranslated.length > 0) refuse(untranslated.map((problem) => `${CHINESE}: ${problem}`).join('\n'));
+const overlays = readOverlays();
+lintContract(overlays);
+const documents = { en: bundleContract('en', overlays), zh: bundleContract('zh', overlays) };
+const untranslated = [...listDeadActions(overlays, documents.en), ...listUntranslated(documents.zh)];
+if (untranslated.length > 0) refuse(untranslated.join('\n'));
 
+const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
+const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
 const files: Record<string, string> = {
-  'catalogue.ts': DO_NOT_EDIT + renderCatalogue(readCatalogue(await resolve('en'), await resolve('zh'))),
+  'operations.ts': DO_NOT_EDIT + renderOperations(model),
+  'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
   'openapi.ts': DO_NOT_EDIT + astToString(await openapiTypescript(JSON.stringify(documents.en))),
 };
 
 if (process.argv.includes('--check')) await check();
 else await write();
 
-function resolve(language: Language): Promise<OpenApiDocument> {
-  return $RefParser.dereference<OpenApiDocument>(structuredClone(documents[language]));
+function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
+  return $RefParser.dereference<OpenApi.Document>(structuredClone(document));
 }
 
 async function write() {
@@ -40,10 +43,11 @@ async function write() {
   for (const [name, document] of [
     ['openapi', documents.en],
     ['openapi.zh', documents.zh],
-  ]) {
+  ] as const) {
     await writeFile(new URL(`${name}.json`, dist), `${JSON.stringify(document, null, 2)}\n`);
     await writeFile(new URL(`${name}.yaml`, dist), stringify(document, { lineWidth: 0 }));
   }
+  await writeFile(new URL('model.json', dist), `${JSON.stringify(model, null, 2)}\n`);
   await rm(generated, { recursive: true, force: true });
   await mkdir(generated, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, generated), text);

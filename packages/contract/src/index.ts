@@ -1,3 +1,3 @@
-export type { CatalogueError, Language, MockCause, Operation } from './catalogue.ts';
 export * from './generated/catalogue.ts';
 export type { components, operations as Operations, paths } from './generated/openapi.ts';
+export type { CatalogueError, Language, Operation, Text } from './model.ts';

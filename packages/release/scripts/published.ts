@@ -56,4 +56,4 @@ export function readContractVersion(folder: 'dist' | 'released'): string {
 }
 
 /** The bundled documents of the contract that are kept as the baseline. */
-export const DOCUMENTS = ['openapi.json', 'openapi.zh.json'];
+export const DOCUMENTS = ['openapi.json', 'model.json'];

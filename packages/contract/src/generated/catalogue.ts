@@ -1,6 +1,8 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.
 
-import type { CatalogueError, Operation } from '../catalogue.ts';
+import type { CatalogueError } from '../model.ts';
+
+import { sendSms } from './operations.ts';
 
 /** Every error of the contract, by its code. */
 export const errors = {
@@ -23,21 +25,7 @@ export const errors = {
     "remedy": {
       "en": "Check that every required device header is sent and has a value.",
       "zh": "检查每个必填的设备请求头是否都已发送且有值。"
-    },
-    "mockCauses": [
-      {
-        "header": "X-operating-sys-version",
-        "is": "missing"
-      },
-      {
-        "header": "X-device-fingerprint",
-        "is": "missing"
-      },
-      {
-        "header": "X-agent",
-        "is": "missing"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.PARAM.0002": {
     "code": "IDAAS.SDK.PARAM.0002",
@@ -58,13 +46,7 @@ export const errors = {
     "remedy": {
       "en": "Send the client id of your application in `X-client-id`.",
       "zh": "在 `X-client-id` 中发送应用的授权 ID。"
-    },
-    "mockCauses": [
-      {
-        "header": "X-client-id",
-        "is": "missing"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.PARAM.0003": {
     "code": "IDAAS.SDK.PARAM.0003",
@@ -85,13 +67,7 @@ export const errors = {
     "remedy": {
       "en": "Check that the client id is correct, and that the application is registered with this tenant.",
       "zh": "检查授权 ID 是否正确，以及应用是否已在该租户登记。"
-    },
-    "mockCauses": [
-      {
-        "header": "X-client-id",
-        "equals": "unregistered"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.USER.0004": {
     "code": "IDAAS.SDK.USER.0004",
@@ -112,13 +88,7 @@ export const errors = {
     "remedy": {
       "en": "Ask the user for a mobile number before you call.",
       "zh": "调用之前先请用户输入手机号。"
-    },
-    "mockCauses": [
-      {
-        "field": "mobile",
-        "is": "missing"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.PARAM.0007": {
     "code": "IDAAS.SDK.PARAM.0007",
@@ -139,13 +109,7 @@ export const errors = {
     "remedy": {
       "en": "Name the sending scenario in `type`.",
       "zh": "在 `type` 中指明发送场景。"
-    },
-    "mockCauses": [
-      {
-        "field": "type",
-        "is": "missing"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.PARAM.0008": {
     "code": "IDAAS.SDK.PARAM.0008",
@@ -166,13 +130,7 @@ export const errors = {
     "remedy": {
       "en": "Let the user pass the captcha first, and send the pass token that its verification returned.",
       "zh": "先让用户通过图形验证码，再发送校验返回的通过令牌。"
-    },
-    "mockCauses": [
-      {
-        "field": "captcha_token",
-        "is": "missing"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.CAPTCHA.0005": {
     "code": "IDAAS.SDK.CAPTCHA.0005",
@@ -193,14 +151,7 @@ export const errors = {
     "remedy": {
       "en": "Check the spelling of `type`. Only the documented scenarios are accepted.",
       "zh": "检查 `type` 的拼写。只接受文档列出的场景。"
-    },
-    "mockCauses": [
-      {
-        "field": "type",
-        "is": "unlisted",
-        "example": "NO_SUCH_SMS"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.CAPTCHA.0003": {
     "code": "IDAAS.SDK.CAPTCHA.0003",
@@ -221,13 +172,7 @@ export const errors = {
     "remedy": {
       "en": "Get a new captcha, let the user pass it, then call again with the new token.",
       "zh": "获取新的图形验证码，让用户通过后，用新令牌再次调用。"
-    },
-    "mockCauses": [
-      {
-        "field": "captcha_token",
-        "startsWith": "expired---"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.CAPTCHA.0004": {
     "code": "IDAAS.SDK.CAPTCHA.0004",
@@ -248,13 +193,7 @@ export const errors = {
     "remedy": {
       "en": "Pass on exactly the string that the captcha verification returned, without parsing or rebuilding it.",
       "zh": "原样传递图形验证码校验返回的字符串，不要解析或重新拼接。"
-    },
-    "mockCauses": [
-      {
-        "field": "captcha_token",
-        "startsWith": "mismatched---"
-      }
-    ]
+    }
   },
   "IDAAS.SDK.CAPTCHA.0006": {
     "code": "IDAAS.SDK.CAPTCHA.0006",
@@ -275,38 +214,12 @@ export const errors = {
     "remedy": {
       "en": "Check every input against this reference, then call again.",
       "zh": "对照本文档检查每项输入，然后再次调用。"
-    },
-    "mockCauses": [
-      {
-        "field": "mobile",
-        "equals": "15200000006"
-      },
-      {
-        "request": "invalid"
-      }
-    ]
+    }
   }
 } as const satisfies Record<string, CatalogueError>;
 
 /** Every operation of the contract, by its id. */
-export const operations = {
-  "sendSms": {
-    "method": "POST",
-    "path": "/api/v2/sdk/sms/send",
-    "errorCodes": [
-      "IDAAS.SDK.PARAM.0001",
-      "IDAAS.SDK.PARAM.0002",
-      "IDAAS.SDK.PARAM.0003",
-      "IDAAS.SDK.USER.0004",
-      "IDAAS.SDK.PARAM.0007",
-      "IDAAS.SDK.PARAM.0008",
-      "IDAAS.SDK.CAPTCHA.0005",
-      "IDAAS.SDK.CAPTCHA.0003",
-      "IDAAS.SDK.CAPTCHA.0004",
-      "IDAAS.SDK.CAPTCHA.0006"
-    ]
-  }
-} as const satisfies Record<string, Operation>;
+export const operations = { sendSms };
 
 /** What each value of `Scenario` means. */
 export const scenarios = {

@@ -1,0 +1,166 @@
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
+import type { Content, Contract, Field, JsonSchema, OperationModel, Parameter, Response, Text } from '../src/model.ts';
+import { readErrors } from './read-errors.ts';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** A part of a dereferenced document; the linter has checked its shape. */
+// biome-ignore lint/suspicious/noExplicitAny: each reader below names the part that it reads
+export type Node = any;
+
+/** The same part of the contract in both languages. */
+export interface Both {
+  en: Node;
+  zh: Node;
+}
+
+/**
+ * Reads the model out of the linted, dereferenced contract and its Chinese version. Nothing else in this repository reads
+ * an OpenAPI document by its parts.
+ */
+export function readModel(en: OpenApi.Document, zh: OpenApi.Document): Contract {
+  const document: Both = { en, zh };
+  const server = en.servers?.[0];
+  return {
+    title: text(at(document, 'info'), 'title'),
+    summary: text(at(document, 'info'), 'summary'),
+    version: en.info.version,
+    server: {
+      url: server?.url ?? '',
+      variables: Object.fromEntries(
+        Object.entries(server?.variables ?? {}).map(([name, variable]) => [name, variable.default]),
+      ),
+    },
+    operations: entries(document, 'paths').flatMap(([path, item]) =>
+      METHODS.filter((method) => item.en[method]).map((method) => readOperation(method, path, item)),
+    ),
+  };
+}
+
+function readOperation(method: string, path: string, item: Both): OperationModel {
+  const operation = at(item, method);
+  const responses = entries(operation, 'responses');
+  const { operationId: id, deprecated = false, tags = [], requestBody } = operation.en;
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: text(operation, 'summary'),
+    description: text(operation, 'description'),
+    deprecated,
+    tags,
+    parameters: readParameters(item, operation),
+    ...(requestBody && {
+      body: {
+        required: requestBody.required ?? false,
+        description: text(at(operation, 'requestBody'), 'description'),
+        contents: readContents(at(operation, 'requestBody')),
+      },
+    }),
+    responses: responses.map(([status, response]) => readResponse(Number(status), response)),
+    errors: readErrors(responses),
+  };
+}
+
+/** Those of the path come first; one of the operation replaces the path's of the same place and name. */
+function readParameters(item: Both, operation: Both): Parameter[] {
+  const all = [...list(item, 'parameters'), ...list(operation, 'parameters')].map(readParameter);
+  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+function readParameter(parameter: Both): Parameter {
+  const { name, in: place, required = false, schema, 'x-mock-selects': selects } = parameter.en;
+  return {
+    name,
+    in: place,
+    description: text(parameter, 'description'),
+    required,
+    schema,
+    ...values(at(parameter, 'schema')),
+    personalData: parameter.en['x-personal-data'] ?? false,
+    example: exampleOf(parameter.en),
+    ...(selects && { selects }),
+  };
+}
+
+function readResponse(status: number, response: Both): Response {
+  return {
+    status,
+    description: text(response, 'description'),
+    headers: entries(response, 'headers').map(([name, header]) => ({
+      name,
+      description: text(header, 'description'),
+      required: header.en.required ?? false,
+      schema: header.en.schema,
+      example: exampleOf(header.en),
+    })),
+    contents: readContents(response),
+  };
+}
+
+function readContents(part: Both): Content[] {
+  return entries(part, 'content').map(([mediaType, media]) => ({
+    mediaType,
+    schema: media.en.schema,
+    fields: readFields(at(media, 'schema')),
+    examples: media.en.examples
+      ? entries(media, 'examples').map(([name, example]) => ({
+          name,
+          summary: text(example, 'summary'),
+          value: example.en.value,
+        }))
+      : [{ name: 'example', summary: { en: 'Example', zh: '示例' }, value: exampleOf(media.en) }],
+  }));
+}
+
+/** The fields of an object, or of the objects in an array, each followed by those within it. */
+function readFields(schema: Both, path: readonly string[] = []): Field[] {
+  const object = schema.en.items ? at(schema, 'items') : schema;
+  return entries(object, 'properties').flatMap(([name, field]) => [
+    {
+      path: [...path, name].join('.'),
+      name,
+      description: text(field, 'description'),
+      required: object.en.required?.includes(name) ?? false,
+      schema: field.en as JsonSchema,
+      ...values(field),
+      personalData: field.en['x-personal-data'] ?? false,
+    },
+    ...readFields(field, [...path, name]),
+  ]);
+}
+
+function exampleOf({ example, examples, schema }: Node): unknown {
+  const [first]: Node[] = Object.values(examples ?? {});
+  return example ?? first?.value ?? schema?.examples?.[0] ?? schema?.default;
+}
+
+/** What the listed values of a schema, or of the elements of an array, mean. */
+function values(schema: Both): { values?: Record<string, Text> } {
+  const listing = schema.en.items ? at(schema, 'items') : schema;
+  const described = listing.en['x-enumDescriptions'];
+  if (!described) return {};
+  const descriptions = at(listing, 'x-enumDescriptions');
+  return { values: Object.fromEntries(Object.keys(described).map((value) => [value, text(descriptions, value)])) };
+}
+
+/** A text of a part, in both languages. */
+export function text({ en, zh }: Both, key: string): Text {
+  return { en: en[key] ?? '', zh: zh[key] ?? '' };
+}
+
+/** A part of a part, in both languages. */
+export function at({ en, zh }: Both, key: string | number): Both {
+  return { en: en[key], zh: zh?.[key] ?? {} };
+}
+
+/** The parts of a map, in the contract's order, in both languages. */
+export function entries(part: Both, key: string): [name: string, value: Both][] {
+  const map = at(part, key);
+  return Object.keys(map.en ?? {}).map((name) => [name, at(map, name)]);
+}
+
+function list(part: Both, key: string): Both[] {
+  const array = at(part, key);
+  return (array.en ?? []).map((_: unknown, index: number) => at(array, index));
+}

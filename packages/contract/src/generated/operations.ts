@@ -1,0 +1,38 @@
+// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.
+
+import type { Operation } from '../model.ts';
+
+/** POST /api/v2/sdk/sms/send */
+export const sendSms = {
+  "method": "POST",
+  "path": "/api/v2/sdk/sms/send",
+  "errorCodes": [
+    "IDAAS.SDK.PARAM.0001",
+    "IDAAS.SDK.PARAM.0002",
+    "IDAAS.SDK.PARAM.0003",
+    "IDAAS.SDK.USER.0004",
+    "IDAAS.SDK.PARAM.0007",
+    "IDAAS.SDK.PARAM.0008",
+    "IDAAS.SDK.CAPTCHA.0005",
+    "IDAAS.SDK.CAPTCHA.0003",
+    "IDAAS.SDK.CAPTCHA.0004",
+    "IDAAS.SDK.CAPTCHA.0006"
+  ],
+  "responses": {
+    "200": [],
+    "400": [
+      "application/json"
+    ]
+  },
+  "personalData": {
+    "parameters": [
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-client-id"
+    ],
+    "fields": [
+      "mobile",
+      "captcha_token"
+    ]
+  }
+} as const satisfies Operation;
