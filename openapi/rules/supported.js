@@ -16,7 +16,7 @@ const COMBINATIONS = [
 
 /**
  * Refuses what client, mock, docs and tests would build wrong: what is not refused here works in all of them. To support
- * more, teach them, show it in `packages/zoo`, and take the line out.
+ * more, teach them, add it to `packages/zoo`, and take the line out.
  */
 export default function supported() {
   return {
@@ -50,6 +50,12 @@ export default function supported() {
       }
     },
     Operation(operation, { report, location }) {
+      if (!/^[a-z]+[A-Z]\w*$/.test(operation.operationId ?? '')) {
+        report({
+          message: `Operation id \`${operation.operationId}\` is not supported. Make it a verb and a noun in camelCase, such as \`sendSms\`: it names types, constants and anchors.`,
+          location: location.child('operationId'),
+        });
+      }
       for (const key of ['servers', 'callbacks', 'security']) {
         if (operation[key])
           report({

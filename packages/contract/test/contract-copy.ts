@@ -1,0 +1,20 @@
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
+
+/** A copy of the contract and its generator, to break and to change. */
+export class ContractCopy extends RepositoryCopy {
+  constructor() {
+    const parts = ['package.json', 'scripts', 'src', 'released'].map((part) => `packages/contract/${part}`);
+    super(['openapi', 'redocly.yaml', 'tsconfig.base.json', ...parts]);
+  }
+
+  /** Runs the generator, with `--check` to only compare. */
+  generate(...args: string[]) {
+    return this.run('packages/contract', 'node', 'scripts/generate.ts', ...args);
+  }
+
+  /** Compares the contract with the released one, as `npm run check:breaking` does. */
+  checkBreaking() {
+    const generated = this.generate();
+    return generated.status === 0 ? this.run('packages/contract', 'node', 'scripts/check-breaking.ts') : generated;
+  }
+}

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMap, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The end of a command. */
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * A copy of parts of the repository, to be changed and run without harm. What is installed is linked; our own packages
+ * are linked to their copies.
+ *
+ * @example
+ * using copy = new RepositoryCopy(['openapi', 'redocly.yaml', 'packages/contract']);
+ * copy.edit('openapi/openapi.yaml', 'version: 1.0.0', 'version: 1.1.0');
+ * copy.run('packages/contract', 'node', 'scripts/generate.ts');
+ */
+export class RepositoryCopy implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'copy-'));
+
+  /** @param parts Files and folders, relative to the repository. What git ignores inside a package is copied too, except `node_modules`. */
+  constructor(parts: readonly string[]) {
+    for (const part of parts) {
+      cpSync(join(root, part), join(this.folder, part), {
+        recursive: true,
+        filter: (path) => basename(path) !== 'node_modules',
+      });
+    }
+    linkModules(join(root, 'node_modules'), this.folder);
+  }
+
+  /** Reads a file. */
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  /** Writes a file, and the folders above it. */
+  write(file: string, text: string): void {
+    const path = join(this.folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  /** Removes a file or folder. */
+  remove(file: string): void {
+    rmSync(join(this.folder, file), { recursive: true, force: true });
+  }
+
+  /**
+   * Replaces a text in a file.
+   *
+   * @throws {Error} if the file does not contain it
+   */
+  edit(file: string, from: string, to: string): void {
+    const text = this.read(file);
+    if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
+    this.write(file, text.replace(from, to));
+  }
+
+  /**
+   * Adds YAML to a YAML file: members of a map join the map of the same place, items of a list go to its end, and
+   * everything else, comments included, stays. It still fits after unrelated changes, which a diff does not.
+   */
+  add(file: string, fragment: string): void {
+    const document = parseDocument(this.read(file));
+    mergeInto(document.contents as Node, parseDocument(fragment).contents as Node, file);
+    this.write(file, document.toString({ lineWidth: 0 }));
+  }
+
+  /** Runs a command in a folder of the copy, to its end. */
+  run(folder: string, command: string, ...args: string[]): Ended {
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: join(this.folder, folder),
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      maxBuffer: 2 ** 30,
+    });
+    return { status, stdout, stderr };
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Links what is installed, and what each package has installed for itself; our own packages to their copies. */
+function linkModules(from: string, folder: string): void {
+  const modules = join(folder, 'node_modules');
+  mkdirSync(join(modules, '@ciam-sms'), { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name !== '@ciam-sms') symlinkSync(join(from, name), join(modules, name));
+  }
+  for (const group of ['packages', 'apps']) {
+    for (const name of existsSync(join(folder, group)) ? readdirSync(join(folder, group)) : []) {
+      symlinkSync(join(folder, group, name), join(modules, '@ciam-sms', name));
+      const own = join(root, group, name, 'node_modules');
+      if (existsSync(own) && lstatSync(own).isDirectory()) symlinkSync(own, join(folder, group, name, 'node_modules'));
+    }
+  }
+}
+
+function mergeInto(target: Node, addition: Node, file: string): void {
+  if (isSeq(target) && isSeq(addition)) {
+    target.items.push(...addition.items);
+  } else if (isMap(target) && isMap(addition)) {
+    for (const { key, value } of addition.items) {
+      const present = (target as YAMLMap).get(key, true) as Node | undefined;
+      if (isMap(present) || isSeq(present)) mergeInto(present, value as Node, file);
+      else target.set(key, value);
+    }
+  } else {
+    throw new Error(`${file} has another kind of value where the addition has a map or a list`);
+  }
+}
