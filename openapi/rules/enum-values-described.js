@@ -1,3 +1,4 @@
+import { ERROR_CODE } from './error-body.js';
 import { contentsOf, errorResponsesOf, follow } from './follow.js';
 
 /** `x-enumDescriptions` describes every value of an enum, and nothing else. Error codes are described in their files. */
@@ -9,7 +10,7 @@ export default function enumValuesDescribed() {
       for (const { node, file } of errorResponsesOf(operation, context)) {
         for (const [, media] of contentsOf(node)) {
           const schema = follow(context, media.schema, file);
-          codeLists.add(follow(context, schema.node?.properties?.error_code, schema.file).node);
+          codeLists.add(follow(context, schema.node?.properties?.[ERROR_CODE], schema.file).node);
         }
       }
     },

@@ -1,3 +1,5 @@
+import { ERROR_CODE } from './error-body.js';
+
 /**
  * Bundling writes what the files of the errors say to where readers and tools look for it, in the language of the
  * document: what each code means, to the enum of codes; and both examples of an error get the texts of that language.
@@ -36,7 +38,7 @@ function settleLanguage(examples, language) {
     }
     delete chinese.description;
     delete chinese['x-remedy'];
-    if (example.value?.error_code) meanings[example.value.error_code] = example.description;
+    if (example.value?.[ERROR_CODE]) meanings[example.value[ERROR_CODE]] = example.description;
   }
   return meanings;
 }

@@ -1,3 +1,4 @@
+import { ERROR_CODE } from './error-body.js';
 import { contentsOf, errorResponsesOf, follow } from './follow.js';
 
 const EXAMPLE_NAME = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(en|zh)$/;
@@ -12,6 +13,7 @@ const CHINESE_SENTENCE = /^.*。$/su;
  */
 export default function errors() {
   const known = new Map();
+  const codeLists = new Map();
   return {
     Operation(operation, context) {
       for (const response of errorResponsesOf(operation, context)) {
@@ -22,14 +24,33 @@ export default function errors() {
           const report = (message) => context.report({ message, location: place });
           const examples = listExamples(media, response.file, context);
           for (const example of examples) checkExample(example, report);
-          const schema = follow(context, media.schema, response.file);
-          const codes = follow(context, schema.node?.properties?.error_code, schema.file).node?.enum;
-          checkPairs(examples, codes, report);
+          checkPairs(examples, report);
           checkSharedCodes(examples, response.status, operation.operationId, known, report);
+          noteCodes(examples, media, response, codeLists, context);
         }
       }
     },
+    Root: {
+      leave(_, { report }) {
+        for (const { node, location, documented } of codeLists.values()) {
+          for (const code of node.enum?.filter((one) => !documented.has(one)) ?? []) {
+            const message = `Code \`${code}\` is listed, but no response has it. Add its two examples to a response, from its file in \`components/errors/\`, or remove it.`;
+            report({ message, location: location.child('enum').key() });
+          }
+        }
+      },
+    },
   };
+}
+
+/** Remembers which codes of a list some response has. */
+function noteCodes(examples, media, response, codeLists, context) {
+  const schema = follow(context, media.schema, response.file);
+  const list = follow(context, schema.node?.properties?.[ERROR_CODE], schema.file);
+  if (!list.node) return;
+  const { documented } = codeLists.get(list.node) ?? { documented: new Set() };
+  for (const { example } of examples) documented.add(example.value?.[ERROR_CODE]);
+  codeLists.set(list.node, { ...list, documented });
 }
 
 function checkWithoutBody({ status, node, location }, { report }) {
@@ -79,23 +100,22 @@ function checkExample({ key, name, language, isOfFile, example }, report) {
 }
 
 /** Every code, and every error without one, has an example in each language, both of one name. */
-function checkPairs(examples, codes, report) {
-  const groups = Map.groupBy(examples, ({ name, example }) => example.value?.error_code ?? name);
-  for (const code of new Set([...(codes ?? []), ...groups.keys()])) {
-    const found = groups.get(code) ?? [];
+function checkPairs(examples, report) {
+  const groups = Map.groupBy(examples, ({ name, example }) => example.value?.[ERROR_CODE] ?? name);
+  for (const [code, found] of groups) {
     const languages = found.map(({ language }) => language).sort();
     if (languages.join() === 'en,zh' && found[0].name === found[1].name) continue;
     report(
-      `Error \`${code}\` needs exactly two examples of one name, \`name.en\` and \`name.zh\`; it has ${
-        found.map(({ key }) => `\`${key}\``).join(', ') || 'none'
-      }. List both from its file in \`components/errors/\`.`,
+      `Error \`${code}\` needs exactly two examples of one name, \`name.en\` and \`name.zh\`; it has ${found
+        .map(({ key }) => `\`${key}\``)
+        .join(', ')}. List both from its file in \`components/errors/\`.`,
     );
   }
 }
 
 function checkSharedCodes(examples, status, operationId, known, report) {
   for (const { name, example } of examples) {
-    const code = example.value?.error_code;
+    const code = example.value?.[ERROR_CODE];
     if (code === undefined) continue;
     const first = known.get(code) ?? { name, status, operationId };
     known.set(code, first);

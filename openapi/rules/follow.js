@@ -15,11 +15,18 @@ export function parametersOf(operation, pathItem, context) {
   );
 }
 
-/** The error responses of an operation, those with a status of 400 or more: `{ status, node, file, location }`. */
-export function errorResponsesOf(operation, context) {
+/**
+ * The error responses of an operation, those with a status of 400 or more: `{ status, node, file, location }`.
+ *
+ * @param place Location of the operation, if the visitor is not at it.
+ */
+export function errorResponsesOf(operation, context, place = context.location) {
   return Object.entries(operation.responses ?? {})
     .filter(([status]) => Number(status) >= 400)
-    .map(([status, response]) => ({ status, ...follow(context, response) }));
+    .map(([status, response]) => {
+      const found = follow(context, response);
+      return { status, ...found, location: response.$ref ? found.location : place.child(['responses', status]) };
+    });
 }
 
 /** The media types of a request body or response. */

@@ -27,15 +27,15 @@ export default function mockCauses() {
   return {
     PathItem(pathItem, context) {
       for (const method of ['get', 'put', 'post', 'delete', 'patch']) {
-        if (pathItem[method]) checkOperation(pathItem[method], pathItem, context);
+        if (pathItem[method]) checkOperation(pathItem[method], pathItem, context, method);
       }
     },
   };
 }
 
-function checkOperation(operation, pathItem, context) {
+function checkOperation(operation, pathItem, context, method) {
   const inputs = listInputs(operation, pathItem, context);
-  for (const response of errorResponsesOf(operation, context)) {
+  for (const response of errorResponsesOf(operation, context, context.location.child(method))) {
     const declared = response.node?.['x-mock-causes'];
     const report = (message) =>
       context.report({

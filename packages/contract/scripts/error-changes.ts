@@ -47,7 +47,9 @@ export function listErrorChanges(before: Contract, after: Contract): Change[] {
 function compareErrors(old: CatalogueError, { code, name, status, ...texts }: CatalogueError): Change[] {
   const changes: Change[] = [];
   if (old.name !== name) {
-    changes.push(major(`${code} is named ${name}, no longer ${old.name}`, `mock: rejects Prefer: example=${old.name}.en`));
+    changes.push(
+      major(`${code} is named ${name}, no longer ${old.name}`, `mock: rejects Prefer: example=${old.name}.en`),
+    );
   }
   if (old.status !== status) {
     changes.push(
@@ -58,7 +60,11 @@ function compareErrors(old: CatalogueError, { code, name, status, ...texts }: Ca
     for (const language of LANGUAGES) {
       const text = texts[part][language];
       if (old[part][language] !== text) {
-        changes.push({ impact: 'patch', what: `${code} has another ${part} in "${language}": ${text}`, noticed: SHOWN });
+        changes.push({
+          impact: 'patch',
+          what: `${code} has another ${part} in "${language}": ${text}`,
+          noticed: SHOWN,
+        });
       }
     }
   }

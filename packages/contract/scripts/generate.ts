@@ -4,8 +4,8 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import $RefParser from '@apidevtools/json-schema-ref-parser';
-import openapiTypescript, { astToString } from 'openapi-typescript';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
+import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
 import { bundleContract, lintContract, readOverlays, refuse } from './bundle.ts';
 import { readModel } from './read-model.ts';

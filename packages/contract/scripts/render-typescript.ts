@@ -19,7 +19,10 @@ export function renderCatalogue({ operations }: Contract, schemas: Record<string
     constant('errors', errors, 'Every error of the contract, by its code.', 'Record<string, CatalogueError>'),
     `/** Every operation of the contract, by its id. */\nexport const operations = { ${ids.join(', ')} };`,
     ...Object.entries(schemas)
-      .filter(([, { enum: values, 'x-enumDescriptions': meanings }]) => meanings && !values.every((value: string) => value in errors))
+      .filter(
+        ([, { enum: values, 'x-enumDescriptions': meanings }]) =>
+          meanings && !values.every((value: string) => value in errors),
+      )
       .map(([name, { 'x-enumDescriptions': meanings }]) =>
         constant(plural(name), meanings, `What each value of \`${name}\` means.`, 'Record<string, string>'),
       ),
@@ -41,7 +44,9 @@ function summarize({ method, path, parameters, body, responses, errors }: Operat
     method,
     path,
     errorCodes: errors.flatMap(({ code }) => code ?? []),
-    responses: Object.fromEntries(responses.map(({ status, contents }) => [status, contents.map((one) => one.mediaType)])),
+    responses: Object.fromEntries(
+      responses.map(({ status, contents }) => [status, contents.map((one) => one.mediaType)]),
+    ),
     personalData: {
       parameters: parameters.filter(({ personalData }) => personalData).map(({ name }) => name),
       fields: [...new Set(fields.filter(({ personalData }) => personalData).map((field) => field.path))],

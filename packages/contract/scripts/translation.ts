@@ -18,7 +18,10 @@ export function listDeadActions(overlays: readonly Overlay[], document: object):
 export function listUntranslated(document: object): string[] {
   return listTexts(document, '$', false)
     .filter(([, text]) => !HAN.test(text))
-    .map(([path, text]) => `openapi/overlays/zh: ${path} has no Chinese text. Add an action for it: ${JSON.stringify(text)}`);
+    .map(
+      ([path, text]) =>
+        `openapi/overlays/zh: ${path} has no Chinese text. Add an action for it: ${JSON.stringify(text)}`,
+    );
 }
 
 function listTexts(node: object, path: string, inText: boolean): [path: string, text: string][] {
@@ -26,9 +29,15 @@ function listTexts(node: object, path: string, inText: boolean): [path: string, 
     // Names that people choose, such as those of fields and headers, are not OpenAPI keywords.
     const isName = /\.(properties|headers|examples)$/.test(path);
     const isText = inText || (TEXTS.includes(key) && !isName);
-    const place = /^\w+$/.test(key) ? `${path}.${key}` : `${path}['${key}']`;
+    const place = placeOf(path, key, Array.isArray(node));
     if (typeof value === 'string') return isText ? [[place, value]] : [];
     if (typeof value !== 'object' || value === null || key === 'value') return [];
     return listTexts(value, place, isText && !Array.isArray(value));
   });
+}
+
+/** The JSONPath of a member or element. */
+function placeOf(path: string, key: string, isElement: boolean): string {
+  if (isElement) return `${path}[${key}]`;
+  return /^[A-Za-z_]\w*$/.test(key) ? `${path}.${key}` : `${path}['${key}']`;
 }

@@ -1,17 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { ScratchCopy } from './scratch-copy.ts';
+import { ContractCopy } from './contract-copy.ts';
 
+const REJECTED = 'openapi/components/responses/SendSmsRejected.yaml';
 const ERROR = 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml';
+/** The contract as it was released: what the tests change is all that changed. */
+function releasedCopy(): ContractCopy {
+  const copy = new ContractCopy();
+  expect(copy.generate()).toMatchObject({ status: 0 });
+  const { version } = JSON.parse(copy.read('packages/contract/dist/model.json'));
+  for (const file of ['openapi.json', 'model.json']) {
+    const text = copy.read(`packages/contract/dist/${file}`).replace(`"${version}"`, '"1.0.0"');
+    copy.write(`packages/contract/released/${file}`, text);
+  }
+  copy.edit('openapi/openapi.yaml', `version: ${version}`, 'version: 1.0.0');
+  return copy;
+}
+
 const changeset = (impact: string) => `---\n'@ciam-sms/contract': ${impact}\n---\n\nA change.\n`;
 
 describe('npm run check:breaking', () => {
   test('is content with the contract that was released last', () => {
-    using copy = new ScratchCopy();
+    using copy = releasedCopy();
     expect(copy.checkBreaking()).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('sees a changed message, says who notices, and asks for a version and a changeset', () => {
-    using copy = new ScratchCopy();
+    using copy = releasedCopy();
     copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
     const { status, stdout, stderr } = copy.checkBreaking();
     expect(stdout).toContain('patch  IDAAS.SDK.USER.0004 has another message in "en": No mobile number');
@@ -22,7 +36,7 @@ describe('npm run check:breaking', () => {
   });
 
   test('is content with a change whose version and changeset promise as much as it asks for', () => {
-    using copy = new ScratchCopy();
+    using copy = releasedCopy();
     copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
     copy.edit('openapi/openapi.yaml', 'version: 1.0.0', 'version: 1.0.1');
     copy.write('.changeset/some-change.md', changeset('patch'));
@@ -31,31 +45,58 @@ describe('npm run check:breaking', () => {
 
   test.for([
     {
-      what: 'a cause',
+      what: 'cause',
+      file: ERROR,
       from: 'is missing, null or empty.',
       to: 'has no value.',
       impact: 'patch',
       says: 'another cause in "en"',
     },
-    { what: 'a remedy', from: 'before you call.', to: 'first.', impact: 'patch', says: 'another remedy in "en"' },
     {
-      what: 'what the mock takes for it',
-      from: '- field: mobile',
-      to: '- field: telephone',
-      impact: 'lint',
-      says: 'telephone',
+      what: 'remedy',
+      file: ERROR,
+      from: 'before you call.',
+      to: 'first.',
+      impact: 'patch',
+      says: 'another remedy in "en"',
     },
-  ])('notices that an error has another text for $what', ({ from, to, impact, says }) => {
-    using copy = new ScratchCopy();
-    copy.edit(ERROR, from, to);
-    const { status, stdout, stderr } = copy.checkBreaking();
+    {
+      what: 'Chinese cause',
+      file: ERROR,
+      from: '缺失、为 null 或为空',
+      to: '没有值',
+      impact: 'patch',
+      says: 'another cause in "zh"',
+    },
+    {
+      what: 'cause on the mock',
+      file: REJECTED,
+      from: 'equals: "15200000006"',
+      to: 'equals: "15200000007"',
+      impact: 'minor',
+      says: 'IDAAS.SDK.CAPTCHA.0006 has another cause on the mock, in sendSms',
+    },
+  ])('rates another $what of an error as $impact', ({ file, from, to, impact, says }) => {
+    using copy = releasedCopy();
+    copy.edit(file, from, to);
+    const { status, stdout } = copy.checkBreaking();
     expect(status).toBe(1);
-    expect(stdout + stderr).toContain(says);
-    if (impact !== 'lint') expect(stdout).toContain(impact);
+    expect(stdout).toMatch(new RegExp(`^${impact} +.*${says}`, 'm'));
   });
 
-  test('calls a header that became required a major change, for which a minor release is not enough', () => {
-    using copy = new ScratchCopy();
+  test('rates a new value of a field as minor', () => {
+    using copy = releasedCopy();
+    copy.add('openapi/components/schemas/Scenario.yaml', 'enum: [NEW_SMS]\nx-enumDescriptions: { NEW_SMS: New. }');
+    copy.edit(
+      'openapi/overlays/zh/api_v2_sdk_sms_send.yaml',
+      '        LOGIN_SMS:',
+      '        NEW_SMS: 新。\n        LOGIN_SMS:',
+    );
+    expect(copy.checkBreaking().stdout).toContain('minor  type of sendSms has the new value NEW_SMS');
+  });
+
+  test('rates a header that became required as a major change, for which a minor release is not enough', () => {
+    using copy = releasedCopy();
     copy.edit('openapi/components/parameters/X-device-ip.yaml', 'required: false', 'required: true');
     copy.edit('openapi/openapi.yaml', 'version: 1.0.0', 'version: 1.1.0');
     copy.write('.changeset/some-change.md', changeset('minor'));
@@ -66,10 +107,13 @@ describe('npm run check:breaking', () => {
     expect(status).toBe(1);
   });
 
-  test('calls two errors in another precedence a minor change', () => {
-    using copy = new ScratchCopy();
-    const [first, second] = ['  - IDAAS.SDK.PARAM.0001\n', '  - IDAAS.SDK.PARAM.0002\n'];
-    copy.edit('openapi/components/schemas/SendSmsErrorCode.yaml', first + second, second + first);
+  test('rates two errors in another precedence as a minor change', () => {
+    using copy = releasedCopy();
+    const [first, second] = [
+      '  mobile-missing:\n    - field: mobile\n      is: missing\n',
+      '  scenario-missing:\n    - field: type\n      is: missing\n',
+    ];
+    copy.edit(REJECTED, first + second, second + first);
     expect(copy.checkBreaking().stdout).toContain('minor  sendSms has its errors in another precedence');
   });
 });

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { ScratchCopy } from './scratch-copy.ts';
+import { ContractCopy } from './contract-copy.ts';
 
 const GENERATED = 'packages/contract/src/generated';
 
 describe('npm run generate', () => {
   test('writes the same bytes again', () => {
-    using copy = new ScratchCopy();
-    const before = ['catalogue.ts', 'openapi.ts'].map((file) => copy.read(`${GENERATED}/${file}`));
+    using copy = new ContractCopy();
+    const files = ['catalogue.ts', 'openapi.ts', 'operations.ts'].map((file) => `${GENERATED}/${file}`);
+    const before = files.map((file) => copy.read(file));
     copy.remove(GENERATED);
     expect(copy.generate()).toMatchObject({ status: 0 });
-    expect(['catalogue.ts', 'openapi.ts'].map((file) => copy.read(`${GENERATED}/${file}`))).toEqual(before);
+    expect(files.map((file) => copy.read(file))).toEqual(before);
   });
 
-  test('carries a changed message into the catalogue and the bundled document', () => {
-    using copy = new ScratchCopy();
+  test('carries a changed message into the catalogue, the model and the bundled document', () => {
+    using copy = new ContractCopy();
     copy.edit(
       'openapi/components/errors/IDAAS.SDK.USER.0004.yaml',
       'Mobile number cannot be empty',
@@ -21,11 +22,12 @@ describe('npm run generate', () => {
     );
     expect(copy.generate()).toMatchObject({ status: 0 });
     expect(copy.read(`${GENERATED}/catalogue.ts`)).toContain('"en": "No mobile number"');
+    expect(copy.read('packages/contract/dist/model.json')).toContain('"en": "No mobile number"');
     expect(copy.read('packages/contract/dist/openapi.yaml')).toContain('error_msg: No mobile number');
   });
 
   test('says file, line, rule and remedy of a broken rule, and generates nothing', () => {
-    using copy = new ScratchCopy();
+    using copy = new ContractCopy();
     copy.remove(GENERATED);
     copy.edit('openapi/components/schemas/SendSmsRequest.yaml', 'description: Mobile number', 'title: Mobile number');
     const { status, stdout, stderr } = copy.generate();
@@ -41,12 +43,12 @@ describe('npm run generate', () => {
 
 describe('npm run check:generated', () => {
   test('is content with what was generated', () => {
-    using copy = new ScratchCopy();
+    using copy = new ContractCopy();
     expect(copy.generate('--check')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('names a file that was edited by hand, and the command that mends it', () => {
-    using copy = new ScratchCopy();
+  test('names a file that was edited by hand, and the command that fixes it', () => {
+    using copy = new ContractCopy();
     copy.edit(`${GENERATED}/catalogue.ts`, 'IDAAS', 'IDEAS');
     const { status, stderr } = copy.generate('--check');
     expect(status).toBe(1);
@@ -56,7 +58,7 @@ describe('npm run check:generated', () => {
   });
 
   test('names a file that is missing', () => {
-    using copy = new ScratchCopy();
+    using copy = new ContractCopy();
     copy.remove(`${GENERATED}/openapi.ts`);
     expect(copy.generate('--check').stderr).toContain(`${GENERATED}/openapi.ts`);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ScratchCopy } from './scratch-copy.ts';
+import { ContractCopy } from './contract-copy.ts';
 
 const ERROR = 'openapi/components/errors/IDAAS.SDK.CAPTCHA.0003.yaml';
 const CODES = 'openapi/components/schemas/SendSmsErrorCode.yaml';
@@ -63,7 +63,7 @@ const breaches: Breach[] = [
     file: REJECTED,
     from: '      captcha-token-expired.zh:\n        $ref: ../errors/IDAAS.SDK.CAPTCHA.0003.yaml#/captcha-token-expired.zh\n',
     to: '',
-    rule: 'errors-in-both-languages',
+    rule: 'errors',
     says: 'Code `IDAAS.SDK.CAPTCHA.0003` needs exactly two examples of one name',
   },
   {
@@ -71,7 +71,7 @@ const breaches: Breach[] = [
     file: ERROR,
     from: '图形验证码校验通过令牌已失效',
     to: 'Expired',
-    rule: 'errors-in-both-languages',
+    rule: 'errors',
     says: 'The message of example `captcha-token-expired.zh` is not in the language that its name says',
   },
   {
@@ -79,7 +79,7 @@ const breaches: Breach[] = [
     file: REJECTED,
     from: '      captcha-token-expired.zh:\n',
     to: '      CaptchaTokenExpired:\n',
-    rule: 'errors-in-both-languages',
+    rule: 'errors',
     says: 'Example `CaptchaTokenExpired` is not named after its error and language',
   },
   {
@@ -87,7 +87,7 @@ const breaches: Breach[] = [
     file: ERROR,
     from: '  description: The captcha pass token is no longer valid.\n',
     to: '',
-    rule: 'errors-in-both-languages',
+    rule: 'errors',
     says: 'does not say what causes the error',
   },
   {
@@ -95,7 +95,7 @@ const breaches: Breach[] = [
     file: ERROR,
     from: 'x-remedy: Get a new captcha, let the user pass it, then call again with the new token.',
     to: 'x-remedy: new captcha',
-    rule: 'remedy',
+    rule: 'errors',
     says: 'Say in a full sentence what the caller should do',
   },
   {
@@ -150,7 +150,7 @@ const breaches: Breach[] = [
 
 describe('the lint rules of the contract', () => {
   test.for(breaches)('notice $what', ({ file, from, to, rule, says }) => {
-    using copy = new ScratchCopy();
+    using copy = new ContractCopy();
     copy.edit(file, from, to);
     const { status, stderr } = copy.generate('--check');
     expect(status).toBe(1);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ScratchCopy } from './scratch-copy.ts';
+import { ContractCopy } from './contract-copy.ts';
 
-const OVERLAY = 'openapi/overlays/zh.yaml';
+const OVERLAY = 'openapi/overlays/zh/openapi.yaml';
+const PATH_OVERLAY = 'openapi/overlays/zh/api_v2_sdk_sms_send.yaml';
 
 describe('the Chinese overlay', () => {
   test('gives the bundled document its Chinese texts', () => {
-    using copy = new ScratchCopy();
+    using copy = new ContractCopy();
     copy.edit(OVERLAY, '租户自己的域名。', '您自己的域名。');
     expect(copy.generate()).toMatchObject({ status: 0 });
     expect(copy.read('packages/contract/dist/openapi.zh.yaml')).toContain('description: 您自己的域名。');
@@ -22,7 +23,7 @@ describe('the Chinese overlay', () => {
     },
     {
       what: 'a value of an enum that it leaves untranslated',
-      file: OVERLAY,
+      file: PATH_OVERLAY,
       from: '        LOGIN_SMS: 手机验证码登录。\n',
       to: '',
       says: "$.components.schemas.Scenario['x-enumDescriptions'].LOGIN_SMS has no Chinese text.",
@@ -32,21 +33,14 @@ describe('the Chinese overlay', () => {
       file: OVERLAY,
       from: '$.servers[0].variables.your_domain',
       to: '$.servers[0].variables.tenant',
-      says: '$.servers[0].variables.tenant is not in the contract. Remove the action, or mend its path.',
+      says: '$.servers[0].variables.tenant is not in the contract. Remove the action, or fix its path.',
     },
-    {
-      what: 'a source of a copy that the contract no longer has',
-      file: OVERLAY,
-      from: "copy: $.components.examples['send-failed.en'].description",
-      to: "copy: $.components.examples['sending-failed.en'].description",
-      says: "copy: $.components.examples['sending-failed.en'].description",
-    },
-  ])('is refused for $what, which is named', ({ file, from, to, says }) => {
-    using copy = new ScratchCopy();
+  ])('is rejected for $what, which is named', ({ file, from, to, says }) => {
+    using copy = new ContractCopy();
     copy.edit(file, from, to);
     const { status, stderr } = copy.generate();
     expect(status).toBe(1);
-    expect(stderr).toContain(OVERLAY);
+    expect(stderr).toContain('openapi/overlays/zh');
     expect(stderr).toContain(says);
   });
 });

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
+
+const zoo = fileURLToPath(new URL('../', import.meta.url));
+
+/**
+ * Copies the repository and adds the operations of the zoo, the way a maintainer adds operations: files under `openapi/`
+ * and acceptance rows. Nothing else is changed, so whatever is built in the copy has to work for any operation.
+ *
+ * @param parts What is copied besides the contract.
+ * @throws {Error} with the report, if the contract cannot be generated or built
+ * @example
+ * using copy = copyWithZoo(['apps/mock']);
+ * copy.run('apps/mock', 'npm', 'run', 'build');
+ */
+export function copyWithZoo(parts: readonly string[] = []): RepositoryCopy {
+  const copy = new RepositoryCopy([
+    'openapi',
+    'redocly.yaml',
+    'package.json',
+    'tsconfig.base.json',
+    'packages/contract',
+    ...parts,
+  ]);
+  for (const file of listFiles(`${zoo}openapi`)) {
+    const text = readFileSync(`${zoo}openapi/${file}`, 'utf8');
+    if (file === 'openapi.yaml') copy.add('openapi/openapi.yaml', text);
+    else copy.write(`openapi/${file}`, text);
+  }
+  if (existsSync(`${copy.folder}/packages/contract-tests`)) {
+    for (const file of listFiles(`${zoo}acceptance`)) {
+      copy.write(`packages/contract-tests/acceptance/${file}`, readFileSync(`${zoo}acceptance/${file}`, 'utf8'));
+    }
+  }
+  runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
+  runOrThrow(copy, 'packages/contract', 'tsdown');
+  return copy;
+}
+
+/** Runs a command in a copy, which has to succeed. */
+export function runOrThrow(copy: RepositoryCopy, folder: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = copy.run(folder, command, ...args);
+  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed in ${folder}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.\w+$/.test(file));
+}
