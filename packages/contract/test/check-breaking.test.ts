@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ContractCopy } from './contract-copy.ts';
 
 const REJECTED = 'openapi/components/responses/SendSmsRejected.yaml';
 const ERROR = 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml';
-/** The contract as it was released: what the tests change is all that changed. */
+const dist = new URL('../dist/', import.meta.url);
+
+/** The contract as if it had been released as 1.0.0: what a test changes is all that changed. */
 function releasedCopy(): ContractCopy {
   const copy = new ContractCopy();
-  expect(copy.generate()).toMatchObject({ status: 0 });
-  const { version } = JSON.parse(copy.read('packages/contract/dist/model.json'));
+  const { version } = JSON.parse(readFileSync(new URL('model.json', dist), 'utf8'));
   for (const file of ['openapi.json', 'model.json']) {
-    const text = copy.read(`packages/contract/dist/${file}`).replace(`"${version}"`, '"1.0.0"');
+    const text = readFileSync(new URL(file, dist), 'utf8').replace(`"${version}"`, '"1.0.0"');
     copy.write(`packages/contract/released/${file}`, text);
   }
   copy.edit('openapi/openapi.yaml', `version: ${version}`, 'version: 1.0.0');

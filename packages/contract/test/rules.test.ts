@@ -6,9 +6,10 @@ const CODES = 'openapi/components/schemas/SendSmsErrorCode.yaml';
 const REJECTED = 'openapi/components/responses/SendSmsRejected.yaml';
 const BODY = 'openapi/components/schemas/SendSmsRequest.yaml';
 const HEADER = 'openapi/components/parameters/X-agent.yaml';
+const SCENARIO = 'openapi/components/schemas/Scenario.yaml';
 const PATH = 'openapi/paths/api_v2_sdk_sms_send.yaml';
 
-interface Breach {
+interface Mistake {
   what: string;
   file: string;
   from: string;
@@ -17,13 +18,13 @@ interface Breach {
   says: string;
 }
 
-const breaches: Breach[] = [
+const mistakes: Mistake[] = [
   {
     what: 'a property without a description',
     file: BODY,
     from: 'description: Mobile',
     to: 'title: Mobile',
-    rule: 'described-properties',
+    rule: 'ciam/described-properties',
     says: 'Property `mobile` has no description',
   },
   {
@@ -31,47 +32,63 @@ const breaches: Breach[] = [
     file: BODY,
     from: '    examples:\n      - "15200000000"\n',
     to: '',
-    rule: 'exemplified-inputs',
-    says: 'Property `mobile` has no example',
+    rule: 'scalar-property-missing-example',
+    says: 'Scalar property should have "example" or "examples" defined',
   },
   {
-    what: 'a header without an example',
+    what: 'a parameter without an example',
     file: HEADER,
     from: 'example: Mozilla/5.0 (iPhone; CPU iPhone OS 13_3 like Mac OS X)\n',
     to: '',
-    rule: 'exemplified-inputs',
-    says: 'Parameter `X-agent` has no example',
+    rule: 'rule/parameter-example',
+    says: 'A parameter has no example',
   },
   {
     what: 'a scenario without a description',
-    file: 'openapi/components/schemas/Scenario.yaml',
+    file: SCENARIO,
     from: '  LOGIN_SMS: Login by mobile code.\n',
     to: '',
-    rule: 'enum-values-described',
+    rule: 'ciam/enum-values-described',
     says: 'Value `LOGIN_SMS` has no description',
   },
   {
-    what: 'a description of a code that is not listed',
-    file: CODES,
-    from: '  - IDAAS.SDK.CAPTCHA.0003\n',
+    what: 'a description of a scenario that is not listed',
+    file: SCENARIO,
+    from: '  - LOGIN_SMS\n',
     to: '',
-    rule: 'enum-values-described',
-    says: 'describes `IDAAS.SDK.CAPTCHA.0003`, which is no value of this enum',
+    rule: 'ciam/enum-values-described',
+    says: 'describes `LOGIN_SMS`, which is no value of this enum',
+  },
+  {
+    what: 'codes that are described outside their files',
+    file: CODES,
+    from: 'examples:',
+    to: 'x-enumDescriptions:\n  IDAAS.SDK.PARAM.0001: Some text.\nexamples:',
+    rule: 'ciam/enum-values-described',
+    says: 'Remove it: what a code means is read from its file',
+  },
+  {
+    what: 'a code that no response has',
+    file: CODES,
+    from: 'enum:\n',
+    to: 'enum:\n  - IDAAS.SDK.NEW.0001\n',
+    rule: 'ciam/errors',
+    says: 'Code `IDAAS.SDK.NEW.0001` is listed, but no response has it',
   },
   {
     what: 'an error that lacks a language',
     file: REJECTED,
     from: '      captcha-token-expired.zh:\n        $ref: ../errors/IDAAS.SDK.CAPTCHA.0003.yaml#/captcha-token-expired.zh\n',
     to: '',
-    rule: 'errors',
-    says: 'Code `IDAAS.SDK.CAPTCHA.0003` needs exactly two examples of one name',
+    rule: 'ciam/errors',
+    says: 'Error `IDAAS.SDK.CAPTCHA.0003` needs exactly two examples of one name',
   },
   {
     what: 'a message in the wrong language',
     file: ERROR,
-    from: '图形验证码校验通过令牌已失效',
-    to: 'Expired',
-    rule: 'errors',
+    from: 'error_msg: 图形验证码校验通过令牌已失效',
+    to: 'error_msg: Expired',
+    rule: 'ciam/errors',
     says: 'The message of example `captcha-token-expired.zh` is not in the language that its name says',
   },
   {
@@ -79,7 +96,7 @@ const breaches: Breach[] = [
     file: REJECTED,
     from: '      captcha-token-expired.zh:\n',
     to: '      CaptchaTokenExpired:\n',
-    rule: 'errors',
+    rule: 'ciam/errors',
     says: 'Example `CaptchaTokenExpired` is not named after its error and language',
   },
   {
@@ -87,74 +104,115 @@ const breaches: Breach[] = [
     file: ERROR,
     from: '  description: The captcha pass token is no longer valid.\n',
     to: '',
-    rule: 'errors',
-    says: 'does not say what causes the error',
+    rule: 'ciam/errors',
+    says: 'has no usable `description`. Say in a full sentence, in English, what causes the error',
   },
   {
     what: 'a remedy that is no sentence',
     file: ERROR,
     from: 'x-remedy: Get a new captcha, let the user pass it, then call again with the new token.',
     to: 'x-remedy: new captcha',
-    rule: 'errors',
-    says: 'Say in a full sentence what the caller should do',
+    rule: 'ciam/errors',
+    says: 'Say in a full sentence, in English, what the caller should do',
   },
   {
-    what: 'an error that nothing makes the mock answer with',
+    what: 'a Chinese remedy that is in English',
     file: ERROR,
-    from: '  x-mock-causes:\n    - field: captcha_token\n      startsWith: expired---\n',
+    from: 'x-remedy: 获取新的图形验证码，让用户通过后，用新令牌再次调用。',
+    to: 'x-remedy: Get a new captcha.',
+    rule: 'ciam/errors',
+    says: 'Say in a full sentence, in Chinese, what the caller should do',
+  },
+  {
+    what: 'an error that nothing makes the mock return',
+    file: REJECTED,
+    from: '  captcha-token-expired:\n    - field: captcha_token\n      startsWith: expired---\n',
     to: '',
-    rule: 'mock-causes',
-    says: 'Add a list with what makes the mock answer with this error',
+    rule: 'ciam/mock-causes',
+    says: '`captcha-token-expired`: there are none. Add a list with what makes the mock return this error',
+  },
+  {
+    what: 'a cause of an error that the response does not have',
+    file: REJECTED,
+    from: '  captcha-token-expired:\n    - field',
+    to: '  captcha-token-expire:\n    - field: mobile\n      is: missing\n  captcha-token-expired:\n    - field',
+    rule: 'ciam/mock-causes',
+    says: '`captcha-token-expire` is no error of this response',
   },
   {
     what: 'a cause in a field that does not exist',
-    file: ERROR,
-    from: 'field: captcha_token',
-    to: 'field: captcha_tokem',
-    rule: 'mock-causes',
+    file: REJECTED,
+    from: 'field: captcha_token\n      startsWith: expired',
+    to: 'field: captcha_tokem\n      startsWith: expired',
+    rule: 'ciam/mock-causes',
     says: 'no body field of the operation is called `captcha_tokem`',
   },
   {
     what: 'a cause of an unknown kind',
-    file: ERROR,
+    file: REJECTED,
     from: 'startsWith: expired---',
     to: 'endsWith: expired---',
-    rule: 'mock-causes',
+    rule: 'ciam/mock-causes',
+    says: 'should have one of: `is: missing`',
+  },
+  {
+    what: 'an unlisted value that is listed',
+    file: REJECTED,
+    from: 'example: NO_SUCH_SMS',
+    to: 'example: LOGIN_SMS',
+    rule: 'ciam/mock-causes',
     says: 'should have one of: `is: missing`',
   },
   {
     what: 'a cause that looks at nothing',
-    file: ERROR,
-    from: '    - field: captcha_token\n      startsWith',
-    to: '    - startsWith',
-    rule: 'mock-causes',
-    says: 'needs exactly one of `header`, `field` and `request`',
+    file: REJECTED,
+    from: '    - field: captcha_token\n      startsWith: expired',
+    to: '    - startsWith: expired',
+    rule: 'ciam/mock-causes',
+    says: 'needs exactly one of `header`, `query`, `path`, `cookie`, `field`, `request`',
   },
   {
     what: 'a header that selects what the mock cannot select',
     file: 'openapi/components/parameters/X-L.yaml',
     from: 'x-mock-selects: language',
     to: 'x-mock-selects: colour',
-    rule: 'mock-selects',
+    rule: 'ciam/mock-selects',
     says: 'Write `x-mock-selects: language`, in a header',
+  },
+  {
+    what: 'a header that does not say whether it is personal data',
+    file: HEADER,
+    from: 'x-personal-data: false',
+    to: '',
+    rule: 'ciam/personal-data',
+    says: '`X-agent` does not say whether it is personal data',
+  },
+  {
+    what: 'a field that does not say whether it is personal data',
+    file: BODY,
+    from: '    x-personal-data: true\n  type',
+    to: '  type',
+    rule: 'ciam/personal-data',
+    says: '`mobile` does not say whether it is personal data',
   },
   {
     what: 'a summary in title case',
     file: PATH,
     from: 'summary: Send an SMS verification code',
     to: 'summary: Send an SMS Verification Code',
-    rule: 'summary-sentence-case',
+    rule: 'rule/summary-sentence-case',
     says: 'is not in sentence case',
   },
 ];
 
 describe('the lint rules of the contract', () => {
-  test.for(breaches)('notice $what', ({ file, from, to, rule, says }) => {
+  test.for(mistakes)('report $what', ({ file, from, to, rule, says }) => {
     using copy = new ContractCopy();
     copy.edit(file, from, to);
     const { status, stderr } = copy.generate('--check');
     expect(status).toBe(1);
-    expect(stderr).toContain(`ciam/${rule}`);
+    expect(stderr).toContain(`${rule} rule`);
     expect(stderr).toContain(says);
+    expect(stderr).toMatch(/openapi\/\S+\.yaml:\d+:\d+/);
   });
 });
