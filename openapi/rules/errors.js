@@ -3,7 +3,7 @@ import { contentsOf, errorResponsesOf, follow } from './follow.js';
 
 const EXAMPLE_NAME = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.(en|zh)$/;
 const HAN = /\p{Script=Han}/u;
-const ENGLISH_SENTENCE = /^\p{Lu}.*\.$/su;
+const ENGLISH_SENTENCE = /^(?:\p{Lu}|`).*\.$/su;
 const CHINESE_SENTENCE = /^.*。$/su;
 
 /**

@@ -57,7 +57,7 @@ describe('npm run check:breaking', () => {
     {
       what: 'remedy',
       file: ERROR,
-      from: 'before you call.',
+      from: 'before sending the request.',
       to: 'first.',
       impact: 'patch',
       says: 'another remedy in "en"',

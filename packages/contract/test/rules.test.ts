@@ -46,7 +46,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a scenario without a description',
     file: SCENARIO,
-    from: '  LOGIN_SMS: Login by mobile code.\n',
+    from: '  LOGIN_SMS: Log in with a verification code.\n',
     to: '',
     rule: 'ciam/enum-values-described',
     says: 'Value `LOGIN_SMS` has no description',
@@ -102,7 +102,7 @@ const mistakes: Mistake[] = [
   {
     what: 'an error without its cause in words',
     file: ERROR,
-    from: '  description: The captcha pass token is no longer valid.\n',
+    from: '  description: The captcha token is no longer valid.\n',
     to: '',
     rule: 'ciam/errors',
     says: 'has no usable `description`. Say in a full sentence, in English, what causes the error',
@@ -110,7 +110,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a remedy that is no sentence',
     file: ERROR,
-    from: 'x-remedy: Get a new captcha, let the user pass it, then call again with the new token.',
+    from: 'x-remedy: Show a new captcha and call again with its token.',
     to: 'x-remedy: new captcha',
     rule: 'ciam/errors',
     says: 'Say in a full sentence, in English, what the caller should do',
@@ -118,7 +118,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a Chinese remedy that is in English',
     file: ERROR,
-    from: 'x-remedy: 获取新的图形验证码，让用户通过后，用新令牌再次调用。',
+    from: 'x-remedy: 请显示新的图形验证码，并用其令牌再次调用。',
     to: 'x-remedy: Get a new captcha.',
     rule: 'ciam/errors',
     says: 'Say in a full sentence, in Chinese, what the caller should do',

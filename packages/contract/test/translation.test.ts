@@ -24,7 +24,7 @@ describe('the Chinese overlay', () => {
     {
       what: 'a value of an enum that it leaves untranslated',
       file: PATH_OVERLAY,
-      from: '        LOGIN_SMS: 手机验证码登录。\n',
+      from: '        LOGIN_SMS: 用验证码登录。\n',
       to: '',
       says: "$.components.schemas.Scenario['x-enumDescriptions'].LOGIN_SMS has no Chinese text.",
     },

@@ -19,12 +19,12 @@ export const errors = {
       "zh": "设备信息不完整"
     },
     "cause": {
-      "en": "One of the required device headers is missing or empty.",
-      "zh": "必填的设备请求头中有一个缺失或为空。"
+      "en": "`X-operating-sys-version`, `X-device-fingerprint` or `X-agent` is missing or empty.",
+      "zh": "`X-operating-sys-version`、`X-device-fingerprint` 或 `X-agent` 缺失或为空。"
     },
     "remedy": {
-      "en": "Check that every required device header is sent and has a value.",
-      "zh": "检查每个必填的设备请求头是否都已发送且有值。"
+      "en": "Check that the request has every required device header, and that none is empty.",
+      "zh": "请检查每个必填的设备请求头是否都已发送且不为空。"
     }
   },
   "IDAAS.SDK.PARAM.0002": {
@@ -32,20 +32,20 @@ export const errors = {
     "name": "client-id-missing",
     "status": 400,
     "title": {
-      "en": "Client id missing",
-      "zh": "缺少应用授权 ID"
+      "en": "Missing client ID",
+      "zh": "缺少应用 ID"
     },
     "message": {
       "en": "clientId cannot be empty",
       "zh": "clientId不能为空"
     },
     "cause": {
-      "en": "The application did not say which one it is, because `X-client-id` is missing or empty.",
-      "zh": "`X-client-id` 缺失或为空，应用没有说明自己是谁。"
+      "en": "`X-client-id` is missing or empty.",
+      "zh": "`X-client-id` 缺失或为空。"
     },
     "remedy": {
-      "en": "Send the client id of your application in `X-client-id`.",
-      "zh": "在 `X-client-id` 中发送应用的授权 ID。"
+      "en": "Send the client ID of your application in `X-client-id`.",
+      "zh": "请在 `X-client-id` 中发送应用 ID（Client ID）。"
     }
   },
   "IDAAS.SDK.PARAM.0003": {
@@ -61,12 +61,12 @@ export const errors = {
       "zh": "应用未注册,请先注册应用"
     },
     "cause": {
-      "en": "The tenant knows no application with this client id.",
-      "zh": "租户没有使用此授权 ID 的应用。"
+      "en": "No application with this client ID is registered with the tenant.",
+      "zh": "该租户下没有此应用 ID 对应的应用。"
     },
     "remedy": {
-      "en": "Check that the client id is correct, and that the application is registered with this tenant.",
-      "zh": "检查授权 ID 是否正确，以及应用是否已在该租户登记。"
+      "en": "Check that the client ID is correct, and that the application is registered with this tenant.",
+      "zh": "请检查应用 ID 是否正确，以及应用是否已在该租户注册。"
     }
   },
   "IDAAS.SDK.USER.0004": {
@@ -74,7 +74,7 @@ export const errors = {
     "name": "mobile-missing",
     "status": 400,
     "title": {
-      "en": "Mobile number missing",
+      "en": "Missing mobile number",
       "zh": "缺少手机号"
     },
     "message": {
@@ -86,8 +86,8 @@ export const errors = {
       "zh": "字段 `mobile` 缺失、为 null 或为空。"
     },
     "remedy": {
-      "en": "Ask the user for a mobile number before you call.",
-      "zh": "调用之前先请用户输入手机号。"
+      "en": "Ask the user for a mobile number before sending the request.",
+      "zh": "发送请求前，请让用户输入手机号。"
     }
   },
   "IDAAS.SDK.PARAM.0007": {
@@ -95,8 +95,8 @@ export const errors = {
     "name": "scenario-missing",
     "status": 400,
     "title": {
-      "en": "Sending scenario missing",
-      "zh": "缺少发送场景"
+      "en": "Missing scenario",
+      "zh": "缺少场景"
     },
     "message": {
       "en": "Send scene cannot be empty",
@@ -107,8 +107,8 @@ export const errors = {
       "zh": "字段 `type` 缺失、为 null 或为空。"
     },
     "remedy": {
-      "en": "Name the sending scenario in `type`.",
-      "zh": "在 `type` 中指明发送场景。"
+      "en": "Set `type` to one of the documented scenarios.",
+      "zh": "请将 `type` 设为文档列出的场景之一。"
     }
   },
   "IDAAS.SDK.PARAM.0008": {
@@ -116,7 +116,7 @@ export const errors = {
     "name": "captcha-token-missing",
     "status": 400,
     "title": {
-      "en": "Captcha token missing",
+      "en": "Missing captcha token",
       "zh": "缺少图形验证码令牌"
     },
     "message": {
@@ -128,8 +128,8 @@ export const errors = {
       "zh": "字段 `captcha_token` 缺失、为 null 或为空。"
     },
     "remedy": {
-      "en": "Let the user pass the captcha first, and send the pass token that its verification returned.",
-      "zh": "先让用户通过图形验证码，再发送校验返回的通过令牌。"
+      "en": "Let the user solve a captcha first, and send the token it returned.",
+      "zh": "请先让用户通过图形验证码，再发送返回的令牌。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0005": {
@@ -137,20 +137,20 @@ export const errors = {
     "name": "scenario-unknown",
     "status": 400,
     "title": {
-      "en": "Sending scenario unknown",
-      "zh": "发送场景未知"
+      "en": "Unknown scenario",
+      "zh": "未知场景"
     },
     "message": {
       "en": "Unknown sending scenario",
       "zh": "未知的发送场景"
     },
     "cause": {
-      "en": "The value of `type` is none of the documented scenarios.",
+      "en": "`type` is not a documented scenario.",
       "zh": "`type` 的值不属于文档列出的场景。"
     },
     "remedy": {
       "en": "Check the spelling of `type`. Only the documented scenarios are accepted.",
-      "zh": "检查 `type` 的拼写。只接受文档列出的场景。"
+      "zh": "请检查 `type` 的拼写。只接受文档列出的场景。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0003": {
@@ -166,12 +166,12 @@ export const errors = {
       "zh": "图形验证码校验通过令牌已失效"
     },
     "cause": {
-      "en": "The captcha pass token is no longer valid.",
-      "zh": "图形验证码的通过令牌已经失效。"
+      "en": "The captcha token is no longer valid.",
+      "zh": "图形验证码令牌已经失效。"
     },
     "remedy": {
-      "en": "Get a new captcha, let the user pass it, then call again with the new token.",
-      "zh": "获取新的图形验证码，让用户通过后，用新令牌再次调用。"
+      "en": "Show a new captcha and call again with its token.",
+      "zh": "请显示新的图形验证码，并用其令牌再次调用。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0004": {
@@ -187,12 +187,12 @@ export const errors = {
       "zh": "图形验证码校验通过令牌校验失败"
     },
     "cause": {
-      "en": "The captcha pass token is not the one that the captcha verification returned.",
-      "zh": "图形验证码的通过令牌与校验返回的不一致。"
+      "en": "The captcha token does not match the one the captcha returned.",
+      "zh": "图形验证码令牌与校验返回的不一致。"
     },
     "remedy": {
-      "en": "Pass on exactly the string that the captcha verification returned, without parsing or rebuilding it.",
-      "zh": "原样传递图形验证码校验返回的字符串，不要解析或重新拼接。"
+      "en": "Send exactly the string that the captcha returned, without parsing or re-serializing it.",
+      "zh": "请原样发送图形验证码返回的字符串，不要解析或重新拼接。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0006": {
@@ -208,12 +208,12 @@ export const errors = {
       "zh": "验证码发送失败"
     },
     "cause": {
-      "en": "The code could not be sent, or the request breaks the contract in a way that no other code names.",
-      "zh": "验证码未能发出，或请求以其他错误码未涵盖的方式违反了契约。"
+      "en": "The code could not be sent, or the request is invalid in a way no other code covers.",
+      "zh": "验证码发送失败，或请求存在其他错误码未涵盖的问题。"
     },
     "remedy": {
-      "en": "Check every input against this reference, then call again.",
-      "zh": "对照本文档检查每项输入，然后再次调用。"
+      "en": "Check every input against the reference. Let the user decide whether to try again.",
+      "zh": "请对照 API 参考检查每项输入，由用户决定是否重试。"
     }
   }
 } as const satisfies Record<string, CatalogueError>;
@@ -223,10 +223,10 @@ export const operations = { sendSms };
 
 /** What each value of `Scenario` means. */
 export const scenarios = {
-  "REGISTER_SMS": "Registration by mobile code; binds a mobile number or registers a user.",
-  "LOGIN_SMS": "Login by mobile code.",
-  "FORGET_PWD_SMS": "A forgotten password.",
-  "UPDATE_PWD_SMS": "Users change their own password by mobile. Here `mobile` includes the full area code.",
-  "UPDATE_MOBILE_SMS": "Updating the mobile number.",
-  "BIND_MOBILE_SMS": "Binding a mobile number to a user."
+  "REGISTER_SMS": "Register a user, or bind a mobile number, with a verification code.",
+  "LOGIN_SMS": "Log in with a verification code.",
+  "FORGET_PWD_SMS": "Reset a forgotten password.",
+  "UPDATE_PWD_SMS": "Change the password. `mobile` must include the full area code (format undocumented).",
+  "UPDATE_MOBILE_SMS": "Change the mobile number.",
+  "BIND_MOBILE_SMS": "Bind a mobile number to a user."
 } as const satisfies Record<string, string>;

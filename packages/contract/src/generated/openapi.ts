@@ -12,13 +12,12 @@ export interface paths {
         put?: never;
         /**
          * Send an SMS verification code
-         * @description Sends a verification code by SMS to a mobile number, for one of six scenarios.
+         * @description Sends a verification code by SMS to a mobile number, for one of the documented scenarios.
          *
-         *     **Before the call** the user has to pass the human-machine verification, a graphical captcha. Its pass token goes
-         *     into `captcha_token`, unchanged.
+         *     **Before you call this**, the user must solve a graphical captcha, also called human verification. Send the token it
+         *     returns in `captcha_token`, unchanged.
          *
-         *     The answer to a request that was accepted has no body. The call is not idempotent: each accepted request sends one
-         *     more message.
+         *     A successful response has no body. The call is not idempotent: each accepted request sends another message.
          */
         post: operations["sendSms"];
         delete?: never;
@@ -32,28 +31,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description The scenario that the code is sent for.
+         * @description Why the code is sent.
          * @example BIND_MOBILE_SMS
          * @enum {string}
          */
         Scenario: "REGISTER_SMS" | "LOGIN_SMS" | "FORGET_PWD_SMS" | "UPDATE_PWD_SMS" | "UPDATE_MOBILE_SMS" | "BIND_MOBILE_SMS";
-        /** @description The recipient of the code, what it is for, and the proof that a person asked for it. */
+        /** @description The recipient, the scenario, and the captcha token. */
         SendSmsRequest: {
             /**
-             * @description Mobile number that the code is sent to. For `UPDATE_PWD_SMS` it includes the full area code.
+             * @description Mobile number that receives the code. For `UPDATE_PWD_SMS`, it must include the full area code.
              * @example 15200000000
              */
             mobile: string;
             type: components["schemas"]["Scenario"];
             /**
-             * @description Pass token of the captcha verification. Pass on the very string that the verification returned: a token that was
-             *     parsed and put together again (`237.0` turned into `237`, say) no longer matches.
+             * @description Captcha token (the pass token that the captcha verification returned). Send exactly the string it returned. If you
+             *     parse and re-serialize it, `237.0` can become `237` and the token no longer matches.
              * @example 71dd26999e314f9abb0c635336976635---{"x":237.0,"y":5.0}
              */
             captcha_token: string;
         };
         /**
-         * @description Tells the errors of this operation apart. The text of `error_msg` may change; the code does not.
+         * @description Identifies the error. Codes are stable; `error_msg` texts may change.
          * @example IDAAS.SDK.CAPTCHA.0006
          * @enum {string}
          */
@@ -62,24 +61,21 @@ export interface components {
         SendSmsError: {
             error_code: components["schemas"]["SendSmsErrorCode"];
             /**
-             * @description The error in a sentence, in the language of the request. Meant for people; decide by `error_code`.
+             * @description Human-readable message, in the language set by `X-L`. Do not branch on it; use `error_code`.
              * @example Failed to send verification code
              */
             error_msg: string;
         };
     };
     responses: {
-        /** @description The code is on its way. The response has no body. */
+        /** @description Accepted. The code is being sent. The response has no body. */
         SmsSent: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /**
-         * @description No message was sent. `error_code` says why; the name of each example is the short name of its error, followed by the
-         *     language of its message.
-         */
+        /** @description No message was sent. `error_code` gives the reason. */
         SendSmsRejected: {
             headers: {
                 [name: string]: unknown;
@@ -91,34 +87,34 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Version of the operating system that the calling client runs on.
+         * @description Operating system and version of the device, for example `windows10.1.1`.
          * @example windows10.1.1
          */
         "X-operating-sys-version": string;
         /**
-         * @description Fingerprint of the device that the calling client runs on.
+         * @description Fingerprint of the device. How it is computed is undocumented.
          * @example 156aysdna213sc50
          */
         "X-device-fingerprint": string;
         /**
-         * @description IP address of the calling client.
+         * @description IP address of the device.
          * @example 192.168.1.2
          */
         "X-device-ip": string;
         /**
-         * @description User-agent information of the calling client.
+         * @description User agent of the calling client.
          * @example Mozilla/5.0 (iPhone; CPU iPhone OS 13_3 like Mac OS X)
          */
         "X-agent": string;
         /**
-         * @description Language of the error message, for internationalization. Chinese (`zh`) and English (`en`) exist; what the service does
-         *     without this header, or with another value, is not documented.
+         * @description Language of error messages: `zh` (Chinese) or `en` (English). The behavior without this header, or with another value,
+         *     is undocumented.
          * @example zh
          */
         "X-L": string;
         /**
-         * @description Authorization ID of the calling application, as shown where the application is registered with the tenant. Its absence
-         *     is answered like any other incomplete input, with a `400`.
+         * @description Client ID of the calling application. You get it when you register the application with the tenant. Requests without
+         *     it are rejected with `400`.
          * @example nTo1eRIub60vPb54WeE6aojPwYwImtl4
          */
         "X-client-id": string;
@@ -134,34 +130,34 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Version of the operating system that the calling client runs on.
+                 * @description Operating system and version of the device, for example `windows10.1.1`.
                  * @example windows10.1.1
                  */
                 "X-operating-sys-version": components["parameters"]["X-operating-sys-version"];
                 /**
-                 * @description Fingerprint of the device that the calling client runs on.
+                 * @description Fingerprint of the device. How it is computed is undocumented.
                  * @example 156aysdna213sc50
                  */
                 "X-device-fingerprint": components["parameters"]["X-device-fingerprint"];
                 /**
-                 * @description IP address of the calling client.
+                 * @description IP address of the device.
                  * @example 192.168.1.2
                  */
                 "X-device-ip"?: components["parameters"]["X-device-ip"];
                 /**
-                 * @description User-agent information of the calling client.
+                 * @description User agent of the calling client.
                  * @example Mozilla/5.0 (iPhone; CPU iPhone OS 13_3 like Mac OS X)
                  */
                 "X-agent": components["parameters"]["X-agent"];
                 /**
-                 * @description Language of the error message, for internationalization. Chinese (`zh`) and English (`en`) exist; what the service does
-                 *     without this header, or with another value, is not documented.
+                 * @description Language of error messages: `zh` (Chinese) or `en` (English). The behavior without this header, or with another value,
+                 *     is undocumented.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["X-L"];
                 /**
-                 * @description Authorization ID of the calling application, as shown where the application is registered with the tenant. Its absence
-                 *     is answered like any other incomplete input, with a `400`.
+                 * @description Client ID of the calling application. You get it when you register the application with the tenant. Requests without
+                 *     it are rejected with `400`.
                  * @example nTo1eRIub60vPb54WeE6aojPwYwImtl4
                  */
                 "X-client-id": components["parameters"]["X-client-id"];
@@ -169,10 +165,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description What to send, to whom. The `content-type` header is required and has to be `application/json`; OpenAPI states it
-         *     as the media type of this body.
-         */
+        /** @description The recipient, purpose and captcha token. Send `Content-Type: application/json`. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SendSmsRequest"];
