@@ -1,8 +1,9 @@
 /**
  * `npm run check:breaking`: compares the contract with the last released one, rates every change and says who notices
- * it. Fails if the version of the contract, or the pending changesets, promise less than the changes ask for.
+ * it. Fails if the version of the contract, or the pending changesets, promise less than the changes ask for. With
+ * `--set-version`, writes the version that they ask for into `openapi/openapi.yaml`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Contract } from '../src/model.ts';
 import { type Change, type Impact, listErrorChanges } from './error-changes.ts';
 import { redocly } from './redocly.ts';
@@ -32,14 +33,21 @@ function checkPromises(asked: Impact): void {
   const bumped = bump(before, after);
   console.log(`\nAsked for: ${asked}. Version ${before} became ${after}${bumped ? ` (${bumped})` : ''}.`);
   const problems = [];
-  if (isLess(bumped, asked)) {
+  if (isLess(bumped, asked) && process.argv.includes('--set-version')) setVersion(after, next(before, asked));
+  else if (isLess(bumped, asked)) {
     problems.push(`openapi/openapi.yaml has version ${after}; a ${asked} change makes it ${next(before, asked)}.`);
   }
   if (isLess(pendingChangeset(), asked)) {
-    problems.push(`No changeset promises a ${asked} release of @ciam-sms/contract. Make one: npx changeset`);
+    problems.push(`No changeset promises a ${asked} release of @ciam-sms/contract. Create one: npx changeset`);
   }
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
+}
+
+function setVersion(from: string, to: string): void {
+  const file = new URL('openapi/openapi.yaml', root);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`version: ${from}\n`, `version: ${to}\n`));
+  console.log(`openapi/openapi.yaml has version ${to} now.`);
 }
 
 function isLess(promised: Impact | undefined, asked: Impact): boolean {

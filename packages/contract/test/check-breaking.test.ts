@@ -33,8 +33,16 @@ describe('npm run check:breaking', () => {
     expect(stdout).toContain('patch  IDAAS.SDK.USER.0004 has another message in "en": No mobile number');
     expect(stdout).toContain('client, mock and docs: show the new text');
     expect(stderr).toContain('openapi/openapi.yaml has version 1.0.0; a patch change makes it 1.0.1.');
-    expect(stderr).toContain('Make one: npx changeset');
+    expect(stderr).toContain('Create one: npx changeset');
     expect(status).toBe(1);
+  });
+
+  test('writes the version that the changes ask for, with --set-version', () => {
+    using copy = releasedCopy();
+    copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
+    copy.write('.changeset/some-change.md', changeset('patch'));
+    expect(copy.checkBreaking('--set-version')).toMatchObject({ status: 0, stderr: '' });
+    expect(copy.read('openapi/openapi.yaml')).toContain('version: 1.0.1\n');
   });
 
   test('is content with a change whose version and changeset promise as much as it asks for', () => {

@@ -13,8 +13,10 @@ export class ContractCopy extends RepositoryCopy {
   }
 
   /** Compares the contract with the released one, as `npm run check:breaking` does. */
-  checkBreaking() {
+  checkBreaking(...args: string[]) {
     const generated = this.generate();
-    return generated.status === 0 ? this.run('packages/contract', 'node', 'scripts/check-breaking.ts') : generated;
+    return generated.status === 0
+      ? this.run('packages/contract', 'node', 'scripts/check-breaking.ts', ...args)
+      : generated;
   }
 }

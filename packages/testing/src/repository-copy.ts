@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMap, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { addToYaml } from './add-to-yaml.ts';
 
 /** The folder of the repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -77,14 +77,9 @@ export class RepositoryCopy implements Disposable {
     this.write(file, text.replace(from, to));
   }
 
-  /**
-   * Adds YAML to a YAML file: members of a map join the map of the same place, items of a list go to its end, and
-   * everything else, comments included, stays. It still fits after unrelated changes, which a diff does not.
-   */
+  /** Adds YAML to a YAML file, as `addToYaml()` does. */
   add(file: string, fragment: string): void {
-    const document = parseDocument(this.read(file));
-    mergeInto(document.contents as Node, parseDocument(fragment).contents as Node, file);
-    this.write(file, document.toString({ lineWidth: 0 }));
+    this.write(file, addToYaml(this.read(file), fragment));
   }
 
   /** Runs a command in a folder of the copy, to its end. */
@@ -116,19 +111,5 @@ function linkModules(from: string, folder: string): void {
       const own = join(root, group, name, 'node_modules');
       if (existsSync(own) && lstatSync(own).isDirectory()) symlinkSync(own, join(folder, group, name, 'node_modules'));
     }
-  }
-}
-
-function mergeInto(target: Node, addition: Node, file: string): void {
-  if (isSeq(target) && isSeq(addition)) {
-    target.items.push(...addition.items);
-  } else if (isMap(target) && isMap(addition)) {
-    for (const { key, value } of addition.items) {
-      const present = (target as YAMLMap).get(key, true) as Node | undefined;
-      if (isMap(present) || isSeq(present)) mergeInto(present, value as Node, file);
-      else target.set(key, value);
-    }
-  } else {
-    throw new Error(`${file} has another kind of value where the addition has a map or a list`);
   }
 }
