@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,4 +35,18 @@ export function codeBlocks(markdown: string, language: string): string[] {
   return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
     .filter(([, tag]) => tag === language)
     .map(([, , code]) => code ?? '');
+}
+
+/**
+ * Clones the repository as it is now, with what is not committed yet.
+ *
+ * @returns the folder of the clone, which is the caller's to remove
+ */
+export function cloneRepository(prefix: string): string {
+  const clone = mkdtempSync(join(tmpdir(), prefix));
+  const { stdout } = run('git -c core.quotePath=false ls-files --cached --others --exclude-standard');
+  for (const file of stdout.trim().split('\n')) cpSync(join(root, file), join(clone, file), { recursive: true });
+  run('git init -q -b main . && git add -A', clone);
+  run('git -c user.name=stranger -c user.email=stranger@example.com commit -q -m clone', clone);
+  return clone;
 }
