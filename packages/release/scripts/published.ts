@@ -1,18 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What is published, each after what it depends on, and where it stands. */
-export const PUBLISHED = [
-  { name: '@ciam-sms/contract', folder: 'packages/contract' },
-  { name: '@ciam-sms/client', folder: 'packages/client' },
-  { name: '@ciam-sms/mock', folder: 'apps/mock' },
-] as const;
+/** A package that users install, and its folder. */
+interface PublishedPackage {
+  name: string;
+  folder: string;
+}
+
+/** The workspaces that are not private. */
+export const PUBLISHED: readonly PublishedPackage[] = globSync('{packages,apps}/*/package.json', { cwd: root })
+  .sort()
+  .map((file) => ({ folder: dirname(file), manifest: JSON.parse(readFileSync(join(root, file), 'utf8')) }))
+  .filter(({ manifest }) => !manifest.private)
+  .map(({ folder, manifest }) => ({ name: manifest.name, folder }));
 
 /**
  * Runs a command to its end and returns what it wrote to stdout.

@@ -4,6 +4,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { PUBLISHED } from '@ciam-sms/release/published';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Registry, startRegistry } from './registry.ts';
 import { codeBlocks, read, root, strangersEnv } from './repository.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   write('package.json', '{ "name": "user", "private": true }');
   // The lock file has to say where each package came from, whatever this machine is set to.
   write('.npmrc', `${registry.npmrc}omit-lockfile-registry-resolved=false\n`);
-  await run('npm install @ciam-sms/client @ciam-sms/mock @ciam-sms/contract typescript@5.9.3');
+  await run(`npm install ${PUBLISHED.map(({ name }) => name).join(' ')} typescript@5.9.3`);
   // In an empty folder, as the README has it.
   const empty = join(project, 'empty');
   mkdirSync(empty);
@@ -62,18 +63,18 @@ afterAll(async () => {
 
 test('they come from the registry, none is a link, and every file of theirs is a published one', async () => {
   const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
-  for (const name of ['contract', 'client', 'mock']) {
-    const { resolved } = packages[`node_modules/@ciam-sms/${name}`];
-    expect(resolved).toMatch(new RegExp(`^${registry.url}/@ciam-sms/${name}/`));
-    const folder = join(project, 'node_modules/@ciam-sms', name);
+  for (const { name } of PUBLISHED) {
+    const { resolved } = packages[`node_modules/${name}`];
+    expect(resolved).toMatch(new RegExp(`^${registry.url}/${name}/`));
+    const folder = join(project, 'node_modules', name);
     expect(lstatSync(folder).isSymbolicLink()).toBe(false);
     const installed = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const [{ files }] = JSON.parse(await run(`npm pack --dry-run --json --workspace=@ciam-sms/${name}`, {}, root));
+    const [{ files }] = JSON.parse(await run(`npm pack --dry-run --json --workspace=${name}`, {}, root));
     expect(installed.map((file) => relative(folder, join(file.parentPath, file.name))).sort()).toEqual(
       files.map(({ path }: { path: string }) => path).sort(),
     );
   }
-  expect(Object.keys(packages).filter((path) => path.includes('@ciam-sms/'))).toHaveLength(3);
+  expect(Object.keys(packages).filter((path) => path.includes('@ciam-sms/'))).toHaveLength(PUBLISHED.length);
 });
 
 describe("the README's example", () => {
