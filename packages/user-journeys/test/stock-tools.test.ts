@@ -10,6 +10,13 @@ test('npx redocly lint openapi/openapi.yaml finds nothing wrong', () => {
   expect(run('npx redocly lint openapi/openapi.yaml', root, closed)).toMatchObject({ status: 0 });
 });
 
+test('npx redocly bundle openapi/openapi.yaml adds what each error code means', () => {
+  const { stdout } = run('npx redocly bundle openapi/openapi.yaml --ext json', root, closed);
+  const { SendSmsErrorCode } = JSON.parse(stdout).components.schemas;
+  expect(Object.keys(SendSmsErrorCode['x-enumDescriptions'])).toEqual(SendSmsErrorCode.enum);
+  expect(SendSmsErrorCode['x-enumDescriptions']['IDAAS.SDK.PARAM.0002']).toBe('`X-client-id` is missing or empty.');
+});
+
 test('npx openapi-typescript openapi/openapi.yaml writes its types', () => {
   expect(run('npx openapi-typescript openapi/openapi.yaml').stdout).toContain('"/api/v2/sdk/sms/send"');
 });

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+
+const zoo = inject('zoo');
+
+function compile(folder: string) {
+  const tsc = join(zoo, 'node_modules/typescript-native/bin/tsc');
+  return spawnSync(process.execPath, [tsc], { cwd: join(zoo, folder), encoding: 'utf8' }).stdout;
+}
+
+test('the types and constants that are generated from the zoo compile', () => {
+  expect(compile('packages/contract')).toBe('');
+});
+
+test('the client compiles against them', () => {
+  expect(compile('packages/client')).toBe('');
+});
