@@ -1,74 +1,133 @@
 /**
- * Has Prism decide, once and for all, what the contract answers: to a valid request, for every named example, and what
- * it finds wrong with every simple breach. The mock starts from that file, without loading Prism.
+ * Has Prism decide, once and for all, what the mock returns: to a valid request, for every named example, and what it
+ * finds wrong with every simple mistake. The mock starts from that file, without loading Prism.
  */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { type CatalogueError, errors, type Operation, operations } from '@ciam-sms/contract';
-import type { Answer, MockedOperation, MockRequest } from '../src/operation.ts';
-import { askMock, findViolations } from '../src/prism.ts';
-import { createSignatureOf } from '../src/violations.ts';
-import { readOperation } from './read-operation.ts';
-import { simpleBreaches } from './simple-breaches.ts';
-
-const catalogue: Record<string, CatalogueError> = errors;
-const document = await $RefParser.dereference(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')));
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Content, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
+import { readContract } from '@ciam-sms/contract/model';
+import { createReadInputs } from '../src/inputs.ts';
+import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
+import { askMock } from '../src/prism.ts';
+import { createSchemaCheck } from '../src/schema-check.ts';
+import { judge } from '../src/violations.ts';
+import { simpleMistakes } from './simple-mistakes.ts';
+import { validRequest } from './valid-request.ts';
 
 const decided = [];
-for (const [id, operation] of Object.entries(operations)) decided.push(await decide(id, operation));
+for (const operation of readContract().operations) decided.push(await decide(operation));
+mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
 writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringify(decided));
 
-async function decide(id: string, { method, path, errorCodes }: Operation): Promise<MockedOperation> {
-  const facts = readOperation(document, path, method);
-  const valid: MockRequest = facts.validRequest;
-
-  const byStatus: Record<string, Answer> = {};
-  for (const status of facts.statuses) byStatus[status] = await answer({ code: Number(status) });
-  const byExample: Record<string, Answer> = {};
-  for (const { name, status } of facts.examples) {
-    byExample[name] = { ...(await answer({ code: Number(status), exampleKey: name })), example: name };
-  }
-  async function answer(preference: { code?: number; exampleKey?: string }, request = valid): Promise<Answer> {
-    const { output } = await askMock(request, preference);
-    const body = output.body === undefined ? undefined : JSON.stringify(output.body);
-    const example = facts.examples.find(({ value }) => JSON.stringify(value) === body)?.name;
-    const contentType = output.headers?.['Content-type'] ?? output.headers?.['content-type'];
-    return {
-      status: output.statusCode,
-      ...(example !== undefined && { example }),
-      ...(body !== undefined && { body, contentType: contentType ?? 'application/json' }),
-    };
-  }
-
-  const signatureOf = createSignatureOf(facts);
-  const violations: MockedOperation['violations'] = {};
-  for (const request of [valid, ...simpleBreaches(valid, facts)]) {
-    violations[signatureOf(request)] ??= await findViolations(request);
-  }
-
-  const success = await answer({});
-  if (success.status >= 300) {
-    throw new Error(`Prism refuses the contract's own example of ${id} with ${success.status}; check its examples.`);
-  }
+async function decide(operation: OperationModel): Promise<MockedOperation> {
+  const { id, method, path, body, errors } = operation;
+  const valid = validRequest(operation);
+  const inputs = {
+    parameters: forEachPlace((place) => parametersSchema(operation, place)),
+    ...(body && {
+      body: {
+        required: body.required,
+        schemas: Object.fromEntries(body.contents.map(({ mediaType, schema }) => [mediaType.toLowerCase(), schema])),
+      },
+    }),
+  };
+  const violations = await decideViolations(operation, valid, { path, ...inputs });
+  const responses = await decideResponses(operation, valid);
+  const [success] = operation.responses.filter(({ status }) => status < 300).concat(operation.responses);
+  const languageHeader = operation.parameters.find(({ selects }) => selects === 'language')?.name.toLowerCase();
   return {
     id,
     method,
     path,
-    headersSchema: facts.headersSchema,
-    bodySchema: facts.bodySchema,
-    languageHeader: facts.languageHeader,
-    enums: facts.enums,
-    success,
-    invalid: await answer({}, { ...valid, headers: {}, body: { kind: 'absent' } }),
-    byStatus,
-    byExample,
-    errors: errorCodes.map((code) => {
-      const { name, mockCauses } = catalogue[code] as CatalogueError;
-      const inLanguage = (language: string) => byExample[`${name}.${language}`] as Answer;
-      return { mockCauses, answers: { en: inLanguage('en'), zh: inLanguage('zh') } };
-    }),
+    ...inputs,
+    ...(languageHeader !== undefined && { languageHeader }),
+    shown: shownInputs(operation),
+    success: responses.byStatus[success?.status ?? ''] ?? [],
+    ...responses,
+    errors: errors.map(({ status, examples, mockCauses }) => ({ status, mockCauses, ...(examples && { examples }) })),
     violations,
-    onlyHeadersAndBody: facts.onlyHeadersAndBody,
   };
+}
+
+function forEachPlace<T>(of: (place: ParameterPlace) => T): Record<ParameterPlace, T> {
+  return { path: of('path'), query: of('query'), header: of('header'), cookie: of('cookie') };
+}
+
+function parametersSchema({ parameters }: OperationModel, place: ParameterPlace): ParametersSchema {
+  const own = parameters.filter((parameter) => parameter.in === place);
+  const key = (name: string) => (place === 'cookie' ? name : name.toLowerCase());
+  return {
+    type: 'object',
+    properties: Object.fromEntries(own.map(({ name, schema }) => [key(name), schema])),
+    required: own.filter(({ required }) => required).map(({ name }) => key(name)),
+  };
+}
+
+function shownInputs({ parameters, body }: OperationModel): ShownInputs {
+  const shown = parameters.filter(({ personalData }) => !personalData);
+  const fields = body?.contents.flatMap((content) => content.fields) ?? [];
+  const hidden = new Set(fields.filter(({ personalData }) => personalData).map((field) => field.path));
+  return {
+    ...forEachPlace((place) => shown.filter((one) => one.in === place).map(({ name }) => name.toLowerCase())),
+    field: [...new Set(fields.map((field) => field.path))].filter((field) => !hidden.has(field)),
+  };
+}
+
+/** Has Prism judge the valid request, which has to be valid, and every simple mistake. */
+async function decideViolations(
+  operation: OperationModel,
+  valid: MockRequest,
+  inputsOf: Pick<MockedOperation, 'path' | 'parameters' | 'body'>,
+): Promise<MockedOperation['violations']> {
+  const readInputs = createReadInputs(inputsOf);
+  const check = createSchemaCheck(inputsOf);
+  const violations: MockedOperation['violations'] = {};
+  for (const request of [valid, ...simpleMistakes(valid, operation)]) {
+    const inputs = readInputs(request);
+    const found = check(inputs);
+    violations[found.signature] ??= await judge(request, inputs, found);
+    if (request !== valid) continue;
+    const [problem] = violations[found.signature]?.filter(({ severity }) => severity === 'Error') ?? [];
+    if (problem)
+      throw new Error(`The examples of ${operation.id} are no valid request: ${problem.message}. Correct them.`);
+  }
+  return violations;
+}
+
+/** Has Prism return every documented response, in each of its media types. */
+async function decideResponses({ id, responses }: OperationModel, valid: MockRequest) {
+  const byStatus: MockedOperation['byStatus'] = {};
+  const byExample: MockedOperation['byExample'] = {};
+  for (const response of responses) {
+    byStatus[response.status] = [];
+    for (const content of response.contents.length > 0 ? response.contents : [undefined]) {
+      const names = content?.examples.filter(({ value }) => value !== undefined).map(({ name }) => name) ?? [];
+      for (const [index, name] of (names.length > 0 ? names : [undefined]).entries()) {
+        const decided = await ask(response, content, index === 0 ? undefined : name);
+        const named = { ...decided, ...(name !== undefined && { example: name }) };
+        if (index === 0) byStatus[response.status]?.push(named);
+        if (name !== undefined) byExample[name] = [...(byExample[name] ?? []), named];
+      }
+    }
+  }
+  return { byStatus, byExample };
+
+  /** @param exampleKey Any example but the first, which is the one that Prism returns by itself. */
+  async function ask({ status }: Response, content?: Content, exampleKey?: string): Promise<MockResponse> {
+    const { output } = await askMock(valid, {
+      code: status,
+      ...(content && { mediaTypes: [content.mediaType] }),
+      ...(exampleKey !== undefined && { exampleKey }),
+    });
+    if (output.statusCode !== status) throw new Error(`Prism returns ${output.statusCode} for ${status} of ${id}.`);
+    const { body, headers = {} } = output;
+    const others = Object.entries(headers).filter(([name, value]) => name !== 'Content-type' && value !== null);
+    return {
+      status,
+      ...(others.length > 0 && { headers: Object.fromEntries(others.map(([name, value]) => [name, String(value)])) }),
+      ...(content && {
+        contentType: content.mediaType,
+        body: typeof body === 'string' && !/json$/.test(content.mediaType) ? body : JSON.stringify(body),
+      }),
+    };
+  }
 }

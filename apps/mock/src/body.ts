@@ -24,9 +24,14 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
   });
 }
 
-/** Whether a `content-type` names the one media type of the contract's bodies. */
+/** The media type that a `content-type` names, in lower case and without parameters. */
+export function mediaTypeOf(contentType: string | undefined): string | undefined {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase();
+}
+
+/** Whether a `content-type` names JSON, or a format that is written in JSON. */
 export function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /^application\/json *(;|$)/i.test(contentType);
+  return /^application\/(.+\+)?json$/.test(mediaTypeOf(contentType) ?? '');
 }
 
 /** Reads the JSON out of a body. An empty body is absent, whatever its media type. */

@@ -1,37 +1,87 @@
-import type { MockCause } from '@ciam-sms/contract';
-import type { MockedOperation, MockRequest } from './operation.ts';
+import type { JsonSchema, MockCause, ParameterPlace } from '@ciam-sms/contract/model';
+import type { Inputs } from './inputs.ts';
+import type { MockedOperation } from './operation.ts';
 
-/** Whether a request is one that a declared cause describes. */
-export type CauseCheck = (request: MockRequest, isInvalid: () => boolean) => boolean;
+/** A cause that looks at one input; `request: invalid` looks at all of them, after these. */
+export type InputCause = Exclude<MockCause, { request: string }>;
 
-/**
- * Turns a cause, as the contract declares it, into a check. A cause of a field looks into a JSON object, for which an
- * absent body counts as an empty one; with any other body it does not apply.
- */
-export function compileCause(cause: MockCause, { enums }: Pick<MockedOperation, 'enums'>): CauseCheck {
-  if ('request' in cause) return (_request, isInvalid) => isInvalid();
+/** Whether the inputs of a request are those that a declared cause describes. */
+export type CauseCheck = (inputs: Inputs) => boolean;
 
-  const applies = compileCondition(cause, enums);
-  if ('header' in cause) {
-    const name = cause.header.toLowerCase();
-    return ({ headers }) => applies(headers[name]);
+const PLACES = ['path', 'query', 'header', 'cookie'] as const;
+
+/** Turns a cause, as the contract declares it, into a check. */
+export function compileCause(cause: InputCause, operation: Pick<MockedOperation, 'parameters' | 'body'>): CauseCheck {
+  for (const place of PLACES) {
+    if (place in cause)
+      return compileParameterCause(cause, place, (cause as Record<string, string>)[place] ?? '', operation);
   }
-  const { field } = cause;
-  return ({ body }) => {
-    if (body.kind === 'absent') return applies(undefined);
-    if (body.kind !== 'json' || !isObject(body.value)) return false;
-    return applies(Object.hasOwn(body.value, field) ? body.value[field] : undefined);
+  return compileFieldCause(cause as InputCause & { field: string }, operation);
+}
+
+/** Parameters are text: a condition on a number or boolean means its text. */
+function compileParameterCause(
+  cause: InputCause,
+  place: ParameterPlace,
+  declaredName: string,
+  { parameters }: Pick<MockedOperation, 'parameters'>,
+): CauseCheck {
+  const name = place === 'cookie' ? declaredName : declaredName.toLowerCase();
+  const applies = compileCondition(cause, parameters[place].properties[name], String);
+  return (inputs) => [inputs[place][name]].flat().some(applies);
+}
+
+/** A field is looked for in every element of the arrays around it; any one is enough. */
+function compileFieldCause(cause: InputCause & { field: string }, { body }: Pick<MockedOperation, 'body'>): CauseCheck {
+  const path = cause.field.split('.');
+  const schemas = Object.values(body?.schemas ?? {});
+  const declared = schemas.map((schema) =>
+    path.reduce<JsonSchema | undefined>((one, name) => within(one)?.properties?.[name], schema),
+  );
+  const applies = compileCondition(cause, declared.find(Boolean), (value) => value);
+  return ({ body: sent, bodySchema = schemas[0] }) => {
+    if (sent.kind === 'unreadable' || !bodySchema) return false;
+    const value = sent.kind === 'json' ? sent.value : undefined;
+    return valuesAt(value, path, bodySchema, body?.required ?? false).some(applies);
   };
 }
 
-function compileCondition(cause: Exclude<MockCause, { request: string }>, enums: MockedOperation['enums']) {
-  if ('equals' in cause) return (value: unknown) => value === cause.equals;
+/**
+ * The values of a field. What contains it counts as empty where it is missing although it has to be there; where it may be
+ * missing, or is no object, the field is not looked for.
+ */
+function valuesAt(
+  value: unknown,
+  path: readonly string[],
+  schema: JsonSchema | undefined,
+  required: boolean,
+): unknown[] {
+  const items = schema?.items;
+  if (items && Array.isArray(value)) return value.flatMap((element) => valuesAt(element, path, items, true));
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (!isObject(value) && !(value === undefined && required)) return [];
+  const inner = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return valuesAt(inner, rest, within(schema)?.properties?.[name], within(schema)?.required?.includes(name) ?? false);
+}
+
+function compileCondition(cause: InputCause, schema: JsonSchema | undefined, form: (value: unknown) => unknown) {
+  if ('equals' in cause) {
+    const expected = form(cause.equals);
+    return (value: unknown) => value !== undefined && form(value) === expected;
+  }
   if ('startsWith' in cause) {
     return (value: unknown) => typeof value === 'string' && value.startsWith(cause.startsWith);
   }
   if (cause.is === 'missing') return (value: unknown) => value === undefined || value === null || value === '';
-  const listed = new Set(enums['header' in cause ? cause.header : cause.field]);
-  return (value: unknown) => typeof value === 'string' && !listed.has(value);
+  const listed = (within(schema)?.enum ?? []).map(form);
+  const types = new Set(listed.map((one) => typeof one));
+  return (value: unknown) => value !== undefined && types.has(typeof form(value)) && !listed.includes(form(value));
+}
+
+/** The schema of the elements of an array, at any depth; any other schema itself. */
+function within(schema: JsonSchema | undefined): JsonSchema | undefined {
+  return schema?.items ? within(schema.items) : schema;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

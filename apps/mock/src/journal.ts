@@ -1,38 +1,57 @@
 import { inspect } from 'node:util';
-import { maskDigits, maskSecret } from './mask.ts';
+import { createMask, type Mask, maskDigits, maskSecret } from './mask.ts';
 import type { MockRequest } from './operation.ts';
 
 const MAX_ENTRIES = 1_000;
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
- * A request that the mock received. Its properties hold what was really sent, so that a test can assert it; printed or
- * turned into JSON, the values of headers and body are masked, so that no log or snapshot gets to hold them.
+ * A request that the mock received. Its properties hold what was really sent, so that a test can assert it. Printed or
+ * turned into JSON, it shows only values that the contract declares not to be personal data.
  */
 export class RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** Values by name; a name that came more than once has all of them. */
+  readonly query: Readonly<Record<string, string | string[]>>;
   /** Headers by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The JSON value of the body, or its text if it was no JSON; `undefined` if nothing was sent. */
   readonly body: unknown;
-  /** Status of the answer. */
+  /** Status of the response. */
   readonly status: number;
-  /** Name of the contract's example that was the answer; none for an answer without a body. */
+  /** Name of the contract's example that was returned; none for a response without a body. */
   readonly example: string | undefined;
+  readonly #mask: Mask;
 
-  constructor({ method, path, headers, body }: MockRequest, status: number, example: string | undefined) {
+  constructor(
+    { method, path, query, headers, body }: MockRequest,
+    status: number,
+    example: string | undefined,
+    mask: Mask = createMask([]),
+  ) {
     this.method = method;
     this.path = path;
+    this.query = query;
     this.headers = headers;
     this.body = body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined;
     this.status = status;
     this.example = example;
+    this.#mask = mask;
   }
 
   toJSON(): object {
-    const { method, path, headers, body, status, example } = this;
-    return { method, path: maskDigits(path), headers: maskValues(headers), body: maskValues(body), status, example };
+    const { method, path, query, headers, body, status, example } = this;
+    const shown = this.#mask.shown(method, path);
+    return {
+      method,
+      path: this.#mask.path(path),
+      query: maskParameters(query, shown.query),
+      headers: maskParameters(headers, shown.header),
+      body: maskValue(body, shown.field, []),
+      status,
+      example,
+    };
   }
 
   [inspect.custom](): object {
@@ -40,16 +59,31 @@ export class RecordedRequest {
   }
 }
 
-function maskValues(value: unknown): unknown {
-  if (typeof value === 'string') return maskSecret(value);
-  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? maskSecret(String(value)) : value;
-  if (Array.isArray(value)) return `[masked, ${value.length} elements]`;
+function maskParameters(values: Readonly<Record<string, unknown>>, shown: readonly string[]): object {
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      typeof inner === 'object' && inner !== null ? '[masked]' : maskValues(inner),
-    ]),
+    Object.entries(values).map(([name, value]) => [name, maskValue(value, shown, [name.toLowerCase()])]),
   );
+}
+
+/** Masks a value, and those within it, unless their path is one that may be shown; what is not declared is not looked into. */
+function maskValue(value: unknown, shown: readonly string[], path: readonly string[]): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return maskText(value, shown.includes(path.join('.')));
+  if (typeof value !== 'object' || value === null) return value;
+  const isDeclared = shown.some((one) => `${one}.`.startsWith(path.map((name) => `${name}.`).join('')));
+  if (Array.isArray(value)) {
+    if (!isDeclared || shown.length === 0) return path.length === 0 ? `[masked, ${value.length} elements]` : '[masked]';
+    return value.map((element) => (Array.isArray(element) ? '[masked]' : maskValue(element, shown, path)));
+  }
+  if (!isDeclared && path.length > 0) return '[masked]';
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [maskDigits(name), maskValue(inner, shown, [...path, name])]),
+  );
+}
+
+function maskText(value: string | number, isShown: boolean): string | number {
+  if (!isShown) return maskSecret(String(value));
+  const masked = maskDigits(String(value));
+  return masked === String(value) ? value : masked;
 }
 
 /** The last requests, at most 1,000 of them and 8 MB of bodies; the oldest go first. */

@@ -1,6 +1,9 @@
+import type { MockedOperation, ShownInputs } from './operation.ts';
+import { createRouter, pathPattern } from './router.ts';
+
 /**
- * Masks what a log must not hold out of a path: any run of seven digits or more may be a mobile number, of which only
- * the first three digits stay.
+ * Masks numbers in a text: any run of seven digits or more may be a mobile number, of which only the first three digits
+ * stay.
  *
  * @example maskDigits('/users/15200000000') // '/users/152********'
  */
@@ -11,4 +14,34 @@ export function maskDigits(text: string): string {
 /** Masks a secret so far that two of them can still be told apart by their length. */
 export function maskSecret(value: string): string {
   return `[masked, ${value.length} characters]`;
+}
+
+/** What of a request may be shown in a log or a printed journal. */
+export interface Mask {
+  /** A path, with `***` for its parameters that are personal data. */
+  path(path: string): string;
+  /** Names of the inputs whose values may be shown; none for a request that is no operation's. */
+  shown(method: string, path: string): ShownInputs;
+}
+
+const NOTHING: ShownInputs = { path: [], query: [], header: [], cookie: [], field: [] };
+
+/** Makes the mask of a contract: what it declares to be personal data, and whatever it does not know, stays hidden. */
+export function createMask(operations: readonly Pick<MockedOperation, 'method' | 'path' | 'shown'>[]): Mask {
+  const find = createRouter(operations.map((operation) => [operation, operation] as const));
+  return {
+    path(path) {
+      const [operation] = find(path)?.values() ?? [];
+      return maskDigits(operation ? maskParameters(path, operation) : path);
+    },
+    shown: (method, path) => find(path)?.get(method)?.shown ?? NOTHING,
+  };
+}
+
+function maskParameters(path: string, { path: template, shown }: Pick<MockedOperation, 'path' | 'shown'>): string {
+  const values = pathPattern(template).exec(path)?.slice(1) ?? [];
+  return template.replace(/\{([^}]+)\}/g, (_, name) => {
+    const value = values.shift() ?? '';
+    return shown.path.includes(name.toLowerCase()) ? value : '***';
+  });
 }

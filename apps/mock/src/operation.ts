@@ -1,15 +1,16 @@
-import type { CatalogueError, Language } from '@ciam-sms/contract';
+import type { JsonSchema, OperationError, ParameterPlace } from '@ciam-sms/contract/model';
 
 /** A response as the mock sends it. */
-export interface Answer {
+export interface MockResponse {
   status: number;
-  /** Name of the contract's example that this is; none for an answer without a body. */
+  /** Name of the contract's example that is its body. */
   example?: string;
   contentType?: string;
+  headers?: Record<string, string>;
   body?: string;
 }
 
-/** One breach of the contract, as Prism words it. */
+/** A violation of the contract, as Prism words it. */
 export interface Violation {
   location: string[];
   severity: string;
@@ -17,10 +18,19 @@ export interface Violation {
   message: string;
 }
 
-/** An error of an operation, ready to be chosen and sent. */
-export interface MockedError extends Pick<CatalogueError, 'mockCauses'> {
-  answers: Record<Language, Answer>;
+/** The schema of all parameters of one place. */
+export interface ParametersSchema {
+  type: 'object';
+  /** By name, in lower case except for cookies: Prism ignores the case of the others. */
+  properties: Record<string, JsonSchema>;
+  required: string[];
 }
+
+/** Names of the inputs whose values may be shown, by place: the contract declares that they are no personal data. */
+export type ShownInputs = Record<ParameterPlace | 'field', readonly string[]>;
+
+/** An error of an operation, and what makes the mock return it. */
+export type MockedError = Pick<OperationError, 'status' | 'examples' | 'mockCauses'>;
 
 /** An operation with everything that Prism decided about it when the mock was built. */
 export interface MockedOperation {
@@ -28,41 +38,41 @@ export interface MockedOperation {
   method: string;
   /** Path template, as the contract writes it. */
   path: string;
-  /** JSON Schemas of the request headers (by lower-case name) and of the body, the ones that Prism validates with. */
-  headersSchema: object;
-  bodySchema: object | undefined;
+  parameters: Record<ParameterPlace, ParametersSchema>;
+  body?: {
+    required: boolean;
+    /** By media type, in the contract's order. */
+    schemas: Record<string, JsonSchema>;
+  };
   /** Lower-case name of the header that names the language of messages, if the operation has one. */
-  languageHeader: string | undefined;
-  /** Enum of each header and body field that has one. */
-  enums: Record<string, string[]>;
-  /** The answer to a valid request. */
-  success: Answer;
-  /** The answer to an invalid request that no declared cause explains. */
-  invalid: Answer;
-  /** The answers for `Prefer: code=…`, by status. */
-  byStatus: Record<string, Answer>;
-  /** The answers for `Prefer: example=…`, by name. */
-  byExample: Record<string, Answer>;
-  /** The errors, in the order in which their causes are looked for. */
+  languageHeader?: string;
+  shown: ShownInputs;
+  /** The response to a valid request, in each of its media types. */
+  success: MockResponse[];
+  /** Every documented response in each of its media types, by status. */
+  byStatus: Record<string, MockResponse[]>;
+  /** The same by name of an example. */
+  byExample: Record<string, MockResponse[]>;
+  /** In the order in which the mock looks at their causes. */
   errors: MockedError[];
-  /** Prism's violations for the breaches that were asked about beforehand, by signature. */
+  /** Prism's violations for the mistakes that it was asked about beforehand, by signature. */
   violations: Record<string, Violation[]>;
-  /** Whether headers and JSON body are all that a request of this operation consists of. */
-  onlyHeadersAndBody: boolean;
 }
 
 /** A request, read to its end. */
 export interface MockRequest {
   method: string;
+  /** As it was sent, percent-encoded. */
   path: string;
-  query: Record<string, string>;
+  /** A name that comes more than once has all of its values. */
+  query: Record<string, string | string[]>;
   /** By lower-case name. */
   headers: Record<string, string | undefined>;
   body: RequestBody;
 }
 
-/** What became of the body: nothing was sent; it is not JSON, or not sent as JSON; or its JSON value. */
+/** The body: nothing was sent; it cannot be read, and why; or its JSON value. */
 export type RequestBody =
   | { kind: 'absent' }
-  | { kind: 'unreadable'; reason: 'malformed-json' | 'media-type'; text: string }
+  | { kind: 'unreadable'; reason: 'malformed-json' | 'media-type' | 'unexpected'; text: string }
   | { kind: 'json'; value: unknown };

@@ -16,11 +16,20 @@ export interface PrismResult {
   violations: Violation[];
 }
 
+/** Which documented response Prism is to return. */
+export interface Preference {
+  code?: number;
+  exampleKey?: string;
+  mediaTypes?: string[];
+}
+
 /** A failure that Prism itself reports, with the HTTP status that it gives it. */
 export type PrismFailure = Error & { status?: number; detail?: string };
 
 const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json'));
 const operations = await getHttpOperationsFromSpec(contract);
+// OpenAPI's default: one value per repetition of a name. Prism's command sets it, its library does not.
+for (const parameter of operations.flatMap(({ request }) => request?.query ?? [])) parameter.explode ??= true;
 
 export const mockConfig: IHttpConfig = {
   mock: { dynamic: false },
@@ -56,7 +65,7 @@ const logger = { ...silent, child: () => logger } as unknown as Logger;
 export function createAsk(config: IHttpConfig, components: Partial<PrismHttpComponents> = {}) {
   const prism = createInstance(config, { ...components, logger });
 
-  return async function ask(request: MockRequest, preference: { code?: number; exampleKey?: string } = {}) {
+  return async function ask(request: MockRequest, preference: Preference = {}) {
     const result = await prism.request(toPrism(request), operations, {
       ...config,
       mock: { dynamic: false, ...preference },
@@ -74,37 +83,51 @@ export function createAsk(config: IHttpConfig, components: Partial<PrismHttpComp
 /** Puts a request to Prism as a mock. */
 export const askMock = createAsk(mockConfig);
 
-/** Returns what Prism finds wrong with a request; a body that is not JSON is always wrong. */
+/** What is wrong with a body that cannot be read: Prism itself does not say so, or only in some cases. */
+const UNREADABLE: Record<string, Violation> = {
+  'media-type': {
+    location: ['request', 'header', 'content-type'],
+    severity: 'Error',
+    code: 'media-type',
+    message: 'Request header content-type must be a media type that the contract lists',
+  },
+  'malformed-json': {
+    location: ['request', 'body'],
+    severity: 'Error',
+    code: 'json',
+    message: 'Request body must be well-formed JSON',
+  },
+  unexpected: {
+    location: ['request'],
+    severity: 'Error',
+    code: 415,
+    message: 'No supported content types, but request included a non-empty body',
+  },
+};
+
+/** Without a response: where the contract documents none for an invalid request, Prism would fail. */
+const askForViolations = createAsk(
+  { ...mockConfig, validateResponse: false },
+  { mock: () => () => ({ _tag: 'Right', right: { statusCode: 200 } }) },
+);
+
+/** Returns what Prism finds wrong with a request; a body that cannot be read is always wrong. */
 export async function findViolations(request: MockRequest): Promise<Violation[]> {
-  const { violations } = await askMock(request);
+  const { violations } = await askForViolations(request);
   const { body } = request;
-  if (body.kind !== 'unreadable') return violations;
-  const problem: Violation =
-    body.reason === 'media-type'
-      ? {
-          location: ['request', 'header', 'content-type'],
-          severity: 'Error',
-          code: 'media-type',
-          message: 'Request header content-type must be a media type that the contract lists',
-        }
-      : {
-          location: ['request', 'body'],
-          severity: 'Error',
-          code: 'json',
-          message: 'Request body must be well-formed JSON',
-        };
-  return [...violations, problem];
+  const problem = body.kind === 'unreadable' ? UNREADABLE[body.reason] : undefined;
+  return problem ? [...violations, problem] : violations;
 }
 
 function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequest {
+  const isUnlisted = body.kind === 'unreadable' && body.reason === 'media-type';
   return {
     method: method.toLowerCase() as IHttpRequest['method'],
     url: { path, query },
     // Prism throws at a content-type that is no media type, and treats all but JSON alike.
-    headers: (isJson(headers['content-type']) ? headers : { ...headers, 'content-type': 'text/plain' }) as Record<
-      string,
-      string
-    >,
+    headers: (isJson(headers['content-type']) && !isUnlisted
+      ? headers
+      : { ...headers, 'content-type': 'text/plain' }) as Record<string, string>,
     body: body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined,
   };
 }

@@ -1,10 +1,19 @@
-import type { Answer } from './operation.ts';
+import type { MockResponse } from './operation.ts';
 
-/** An answer that is not the operation's but the mock server's own, as RFC 9457 problem details. */
-export function problem(status: number, title: string, detail: string): Answer & { body: string } {
+/**
+ * A response that is not the operation's but the mock server's own, as RFC 9457 problem details.
+ *
+ * @param members Further members of the problem.
+ */
+export function problem(
+  status: number,
+  title: string,
+  detail: string,
+  members: object = {},
+): MockResponse & { body: string } {
   return {
     status,
     contentType: 'application/problem+json',
-    body: JSON.stringify({ type: 'about:blank', title, status, detail }),
+    body: JSON.stringify({ type: 'about:blank', title, status, detail, ...members }),
   };
 }

@@ -90,7 +90,11 @@ type Answered = Reply & { headers: Record<string, string | string[]>; body: Buff
 async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, timeout: number): Promise<Answered> {
   const url = new URL(upstream);
   url.pathname = `${upstream.pathname.replace(/\/$/, '')}${request.path}`;
-  url.search = new URLSearchParams(request.query).toString();
+  url.search = new URLSearchParams(
+    Object.entries(request.query).flatMap(([name, values]) =>
+      [values].flat().map((value) => [name, value] as [string, string]),
+    ),
+  ).toString();
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && !PER_HOP.includes(name)) headers.set(name, value);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
-import { createAnswerRequest, UnknownPreference } from './answer.ts';
+import { BadRequest } from './bad-request.ts';
+import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
 import { problem } from './problem.ts';
 import { createRouter } from './router.ts';
@@ -20,9 +21,9 @@ async function document(name: string, contentType: string): Promise<Reply> {
 }
 
 /** Makes the function that replies as the contract says. */
-export function createMockRespond(operations: MockedOperation[], language: Language): Respond {
+export function createMockRespond(operations: readonly MockedOperation[], language: Language): Respond {
   const find = createRouter(
-    operations.map((operation) => [operation, createAnswerRequest(operation, language)] as const),
+    operations.map((operation) => [operation, atFirstCall(() => mockOperation(operation, language))] as const),
   );
 
   return (request) => {
@@ -34,20 +35,24 @@ export function createMockRespond(operations: MockedOperation[], language: Langu
         return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : notAllowed(['GET', 'HEAD']);
     }
-    const answerRequest = route.get(method);
-    if (!answerRequest) return notAllowed([...route.keys()]);
+    const replyTo = route.get(method);
+    if (!replyTo) return notAllowed([...route.keys()]);
     try {
-      const outcome = answerRequest(request);
-      return outcome instanceof Promise ? outcome.then(toReply) : toReply(outcome);
+      return replyTo(request);
     } catch (error) {
-      if (error instanceof UnknownPreference) return problem(400, 'Bad Request', error.message);
+      if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
       throw error;
     }
   };
 }
 
-function toReply({ answer, violations }: { answer: Reply; violations: NonNullable<Reply['violations']> }): Reply {
-  return { ...answer, violations };
+/** Compiling the schemas of an operation takes time, which a mock of many operations must not spend at its start. */
+function atFirstCall(create: () => ReplyTo): ReplyTo {
+  let replyTo: ReplyTo | undefined;
+  return (request) => {
+    replyTo ??= create();
+    return replyTo(request);
+  };
 }
 
 function notAllowed(methods: string[]): Reply {

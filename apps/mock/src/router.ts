@@ -1,16 +1,14 @@
-import type { MockedOperation } from './operation.ts';
-
-/** The operations found at a path, by method. */
+/** The operations of one path, by method. */
 export type Route<T> = Map<string, T>;
 
-/** Makes a function that finds what stands at a path; literal paths go before templates, as OpenAPI has it. */
-export function createRouter<T>(entries: readonly (readonly [Pick<MockedOperation, 'path' | 'method'>, T])[]) {
+/** Makes a function that finds the operations of a path. Literal paths go before templates, as OpenAPI demands. */
+export function createRouter<T>(entries: readonly (readonly [{ path: string; method: string }, T])[]) {
   const literal = new Map<string, Route<T>>();
   const templates = new Map<string, { pattern: RegExp; route: Route<T> }>();
 
   for (const [{ path, method }, value] of entries) {
     if (path.includes('{')) {
-      const found = templates.get(path) ?? { pattern: toPattern(path), route: new Map() };
+      const found = templates.get(path) ?? { pattern: pathPattern(path), route: new Map() };
       templates.set(path, found);
       found.route.set(method, value);
     } else {
@@ -26,7 +24,8 @@ export function createRouter<T>(entries: readonly (readonly [Pick<MockedOperatio
   };
 }
 
-function toPattern(path: string): RegExp {
-  const parts = path.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]+')}$`);
+/** Makes the expression that matches the paths of a template, with a group for each parameter. */
+export function pathPattern(template: string): RegExp {
+  const parts = template.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('([^/]+?)')}$`);
 }

@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
 import type { Journal } from './journal.ts';
 import { RecordedRequest } from './journal.ts';
 import type { LogEntry } from './log.ts';
+import { createMask } from './mask.ts';
 import type { MockRequest, Violation } from './operation.ts';
 import { problem } from './problem.ts';
 
@@ -33,12 +34,17 @@ export const PATIENCE = {
   connectionsCheckingInterval: 1_000,
 };
 
-/** Makes the HTTP server around `respond`: limits, CORS, journal and log. */
+/**
+ * Makes the HTTP server around `respond`: limits, CORS, journal and log.
+ *
+ * @param mask What log and journal may show.
+ */
 export function createHttpServer(
   respond: Respond,
   journal: Journal,
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
+  mask = createMask([]),
 ): Server {
   const server = createServer(patience, (incoming, outgoing) => {
     serve(incoming, outgoing).catch((error) => {
@@ -81,10 +87,10 @@ export function createHttpServer(
       outgoing.setHeader('connection', 'close');
       reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
     }
-    journal.add(new RecordedRequest(request, reply.status, reply.example), bytes?.length ?? 0);
+    journal.add(new RecordedRequest(request, reply.status, reply.example, mask), bytes?.length ?? 0);
     send(outgoing, reply);
     const { status, example, violations } = reply;
-    log?.({ method, path, status, example, milliseconds: performance.now() - started, violations });
+    log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
   }
 }
 
@@ -130,8 +136,13 @@ function parseTarget(target: string): Pick<MockRequest, 'path' | 'query'> {
   const relative = target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '');
   const mark = relative.indexOf('?');
   if (mark === -1) return { path: relative || '/', query: {} };
-  return {
-    path: relative.slice(0, mark) || '/',
-    query: Object.fromEntries(new URLSearchParams(relative.slice(mark + 1))),
-  };
+  return { path: relative.slice(0, mark) || '/', query: parseQuery(relative.slice(mark + 1)) };
+}
+
+function parseQuery(text: string): MockRequest['query'] {
+  const query: MockRequest['query'] = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    query[name] = Object.hasOwn(query, name) ? [query[name] ?? [], value].flat() : value;
+  }
+  return query;
 }

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
+import { createMask } from './mask.ts';
 import type { MockedOperation } from './operation.ts';
 import type { ProxyOptions } from './proxy.ts';
 import { createMockRespond } from './respond.ts';
-import { createHttpServer } from './server.ts';
+import { createHttpServer, PATIENCE, type Respond } from './server.ts';
 
 /** Time that requests in flight have to end when the mock is closed, in milliseconds. */
 const CLOSE_GRACE = 5_000;
@@ -45,8 +46,8 @@ export interface Mock extends AsyncDisposable {
  * const response = await fetch(`${mock.url}/health`);
  */
 export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
-  const operations: MockedOperation[] = JSON.parse(readFileSync(new URL('./operations.json', import.meta.url), 'utf8'));
-  return start(createMockRespond(operations, options.language ?? 'en'), options);
+  const operations = readOperations();
+  return start(createMockRespond(operations, options.language ?? 'en'), operations, options);
 }
 
 /**
@@ -58,15 +59,20 @@ export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
  */
 export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
   const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), options);
+  return start(createProxyRespond(options), readOperations(), options);
+}
+
+function readOperations(): MockedOperation[] {
+  return JSON.parse(readFileSync(new URL('./operations.json', import.meta.url), 'utf8'));
 }
 
 async function start(
-  respond: ReturnType<typeof createMockRespond>,
+  respond: Respond,
+  operations: MockedOperation[],
   { port = 4010, host = '127.0.0.1', log = 'silent' }: StartMockOptions,
 ): Promise<Mock> {
   const journal = new Journal();
-  const server = createHttpServer(respond, journal, createLog(log));
+  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);

@@ -1,5 +1,7 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Inputs } from './inputs.ts';
 import type { MockedOperation, MockRequest, Violation } from './operation.ts';
+import { createSchemaCheck, type Found } from './schema-check.ts';
 
 /** Prism's verdicts that are kept per operation; the oldest goes first. */
 const MAX_REMEMBERED = 1_000;
@@ -7,61 +9,60 @@ const MAX_REMEMBERED = 1_000;
 /** Characters of a signature that is worth remembering; a longer one belongs to a request that nobody repeats. */
 const MAX_SIGNATURE = 4_096;
 
-/** Returns Prism's violations for a request: at once if Prism has judged its like before. */
-export type FindViolations = (request: MockRequest) => Violation[] | Promise<Violation[]>;
+/** Returns the violations in a request: at once if Prism has judged its like before. */
+export type FindViolations = (request: MockRequest, inputs: Inputs) => Violation[] | Promise<Violation[]>;
 
 /**
- * Prism judges a request by the errors that its schemas report. Those are found here with the same validator and the
- * same schemas, compiled once; a request with the errors of an earlier one gets the verdict that Prism gave for that.
- * A new set of errors is put to Prism itself, which is loaded for the first of them.
+ * Prism judges a request by the errors that its schemas report. Those are found here with the same validator and the same
+ * schemas, compiled once; a request with the errors of an earlier one gets the verdict that Prism gave for that. A new set
+ * of errors is put to Prism itself, which is loaded for the first of them.
  */
-export function createFindViolations(operation: MockedOperation): FindViolations {
-  const signatureOf = createSignatureOf(operation);
+export function createFindViolations(
+  operation: Pick<MockedOperation, 'parameters' | 'body' | 'violations'>,
+): FindViolations {
+  const check = createSchemaCheck(operation);
   const remembered = new Map(Object.entries(operation.violations));
 
-  return (request) => {
-    if (!operation.onlyHeadersAndBody) return askPrism(request);
-    const signature = signatureOf(request);
-    const known = remembered.get(signature);
+  return (request, inputs) => {
+    const found = check(inputs);
+    const known = remembered.get(found.signature);
     if (known) return known;
-    return askPrism(request).then((violations) => {
+    return judge(request, inputs, found).then((violations) => {
       const [oldest] = remembered.keys();
       if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-      if (signature.length <= MAX_SIGNATURE) remembered.set(signature, violations);
+      if (found.signature.length <= MAX_SIGNATURE) remembered.set(found.signature, violations);
       return violations;
     });
   };
 }
 
-async function askPrism(request: MockRequest): Promise<Violation[]> {
+/**
+ * Puts a request to Prism, and adds what Prism does not look at, in its words: cookies, a `null` for an optional body,
+ * keywords that came after JSON Schema draft 7, and the schema of a second media type.
+ */
+export async function judge(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
   const { findViolations } = await import('./prism.ts');
-  return findViolations(request);
+  // Whether Prism looks at the media type depends on this header, which not every client sends.
+  const headers = { ...request.headers, 'content-length': undefined };
+  const told = await findViolations({ ...request, headers, body: inputs.body });
+  const violations = found.isOtherMediaType ? told.filter(({ location }) => location[1] !== 'body') : told;
+  const places = new Set(violations.map(({ location }) => location[1]));
+  return [
+    ...violations,
+    ...found.errors
+      .filter(([place]) => !places.has(place))
+      .flatMap(([place, errors]) => errors.map((error) => word(place, error))),
+  ];
 }
 
-/** Everything of a schema error that Prism's wording depends on. */
-function describe({ schemaPath, instancePath, message, params }: ErrorObject): string {
-  return `${schemaPath} ${instancePath} ${message} ${params.additionalProperty ?? params.unevaluatedProperty ?? ''}`;
-}
-
-/** Names what the schemas find wrong with a request: two requests of one signature are alike to Prism. */
-export function createSignatureOf(operation: Pick<MockedOperation, 'headersSchema' | 'bodySchema'>) {
-  // Prism's own settings; with others the errors would not be the ones that it sees.
-  const options = {
-    allErrors: true,
-    strict: false,
-    allowUnionTypes: true,
-    allowMatchingProperties: true,
-    logger: false,
-  } as const;
-  const headers = new Ajv2020({ ...options, coerceTypes: true }).compile(operation.headersSchema);
-  const body = operation.bodySchema && new Ajv2020(options).compile(operation.bodySchema);
-
-  return (request: MockRequest): string => {
-    let signature = '';
-    if (!headers(request.headers)) signature += headers.errors?.map(describe);
-    if (request.body.kind === 'unreadable') return `${signature}|${request.body.reason}`;
-    if (request.body.kind === 'absent' || request.body.value === null) return `${signature}|absent`;
-    if (body && !body(request.body.value)) signature += `|${body.errors?.map(describe)}`;
-    return signature;
+function word(place: string, { instancePath, keyword, message, params }: ErrorObject): Violation {
+  const path = instancePath.split('/').filter(Boolean);
+  const input = path.length === 0 ? '' : `${place === 'body' ? 'property' : 'parameter'} ${path.join('.')} `;
+  const allowed = params.allowedValues ? `: ${params.allowedValues.join(', ')}` : '';
+  return {
+    location: ['request', place, ...path],
+    severity: 'Error',
+    code: keyword,
+    message: `Request ${place} ${input}${message}${allowed}`,
   };
 }

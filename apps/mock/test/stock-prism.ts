@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Starts stock `prism mock` on the bundled contract, on any free port. */
-export async function startStockPrism() {
-  const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json'));
+/**
+ * Starts stock `prism mock` on any free port.
+ *
+ * @param contract Path of a bundled contract; by default ours.
+ */
+export async function startStockPrism(
+  contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')),
+) {
   const child = spawn('prism', ['mock', contract, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';

@@ -1,0 +1,98 @@
+import type { JsonSchema, ParameterPlace } from '@ciam-sms/contract/model';
+import { BadRequest } from './bad-request.ts';
+import { mediaTypeOf } from './body.ts';
+import type { MockedOperation, MockRequest, RequestBody } from './operation.ts';
+import { pathPattern } from './router.ts';
+
+/** What a request of one operation contains: parameters by place and name, without those that are absent or empty. */
+export interface Inputs extends Record<ParameterPlace, Record<string, unknown>> {
+  body: RequestBody;
+  /** The schema of the body's media type, if the operation has a body of that type. */
+  bodySchema: JsonSchema | undefined;
+}
+
+type Request = Pick<MockRequest, 'path' | 'query' | 'headers' | 'body'>;
+
+/**
+ * Makes the function that reads the inputs of an operation out of a request, the way Prism reads them.
+ *
+ * @throws {BadRequest} from the returned function, if the path is not percent-encoded text
+ */
+export function createReadInputs({ path: template, parameters, body }: InputsOf): (request: Request) => Inputs {
+  const headerNames = Object.keys(parameters.header.properties);
+  const cookieNames = new Set(Object.keys(parameters.cookie.properties));
+  const pathNames = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.toLowerCase());
+  const pattern = pathPattern(template);
+
+  return (request) => {
+    const mediaType = request.body.kind === 'absent' ? undefined : mediaTypeOf(request.headers['content-type']);
+    const bodySchema = mediaType === undefined ? undefined : body?.schemas[mediaType];
+    return {
+      path: pathNames.length === 0 ? {} : readPath(request.path, pattern, pathNames),
+      query: readQuery(request.query, parameters.query.properties),
+      header: readHeaders(request.headers, headerNames),
+      cookie: cookieNames.size === 0 ? {} : readCookies(request.headers.cookie, cookieNames),
+      body: bodySchema ? request.body : readUnlisted(request.body, body !== undefined),
+      bodySchema,
+    };
+  };
+}
+
+/** What has to be known of an operation to read its inputs. */
+export type InputsOf = Pick<MockedOperation, 'path' | 'parameters' | 'body'>;
+
+/** Prism takes a comma for the end of one value and the beginning of the next. */
+function readPath(path: string, pattern: RegExp, names: readonly string[]): Record<string, unknown> {
+  const values = pattern.exec(path)?.slice(1) ?? [];
+  try {
+    return Object.fromEntries(
+      names.map((name, index) => {
+        const parts = (values[index] ?? '').split(',').map(decodeURIComponent);
+        return [name, parts.length > 1 ? parts : parts[0]];
+      }),
+    );
+  } catch {
+    throw new BadRequest('The path is not correctly percent-encoded. Encode each value with encodeURIComponent.');
+  }
+}
+
+function readQuery(query: MockRequest['query'], schemas: Record<string, JsonSchema>): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(query)) {
+    const name = key.toLowerCase();
+    if (!Object.hasOwn(schemas, name)) continue;
+    if (!value) delete read[name];
+    else read[name] = schemas[name]?.type === 'array' && !Array.isArray(value) ? [value] : value;
+  }
+  return read;
+}
+
+function readHeaders(headers: MockRequest['headers'], names: readonly string[]): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  for (const name of names) if (headers[name]) read[name] = headers[name];
+  return read;
+}
+
+function readCookies(header: string | undefined, names: ReadonlySet<string>): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  for (const pair of header?.split(';') ?? []) {
+    const [name = '', ...value] = pair.trim().split('=');
+    if (names.has(name) && value.join('')) read[name] ??= decode(value.join('='));
+  }
+  return read;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A body of a media type that the operation does not list, or that takes no body at all. */
+function readUnlisted(body: RequestBody, takesBody: boolean): RequestBody {
+  if (body.kind === 'absent') return body;
+  const text = body.kind === 'json' ? JSON.stringify(body.value) : body.text;
+  return { kind: 'unreadable', reason: takesBody ? 'media-type' : 'unexpected', text };
+}

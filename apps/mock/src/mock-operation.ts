@@ -1,0 +1,86 @@
+import type { Language } from '@ciam-sms/contract/model';
+import { compileCause, type InputCause } from './causes.ts';
+import { createReadInputs, type Inputs } from './inputs.ts';
+import { chooseByAccept, languageOf } from './negotiate.ts';
+import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
+import { preferredResponses } from './prefer.ts';
+import { problem } from './problem.ts';
+import { responsesOf } from './responses-of.ts';
+import type { Reply } from './server.ts';
+import { createFindViolations } from './violations.ts';
+
+/** Replies to a request of one operation; waits only when Prism has to be asked about something new. */
+export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
+
+/**
+ * Makes the function that replies to an operation's requests: as `Prefer` says; else with the first error whose cause
+ * applies; else, if the request is invalid, with the error for that, or a 422 if none is documented; else with success.
+ *
+ * @param defaultLanguage Language of the error messages where the request names none.
+ */
+export function mockOperation(operation: MockedOperation, defaultLanguage: Language): ReplyTo {
+  const readInputs = createReadInputs(operation);
+  const findViolations = createFindViolations(operation);
+  const causes = operation.errors.flatMap((error) =>
+    error.mockCauses
+      .filter((cause): cause is InputCause => !('request' in cause))
+      .map((cause) => ({ applies: compileCause(cause, operation), error })),
+  );
+  const forInvalid = operation.errors.find(({ mockCauses }) => mockCauses.some((cause) => 'request' in cause));
+
+  function choose(
+    inputs: Inputs,
+    violations: Violation[],
+    language: () => Language,
+    accept: string | undefined,
+  ): MockResponse {
+    const isInvalid = violations.some(({ severity }) => severity === 'Error');
+    const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
+    if (error) return choosePresent(responsesOf(operation, error, language()), accept);
+    if (isInvalid) return unprocessable(violations);
+    return chooseByAccept(operation.success, accept) ?? notAcceptable(operation.success);
+  }
+
+  return (request) => {
+    const { headers } = request;
+    const language = () => {
+      const named = operation.languageHeader && headers[operation.languageHeader];
+      return named ? languageOf(named) : defaultLanguage;
+    };
+    const preferred = headers.prefer ? preferredResponses(operation, headers.prefer, language) : undefined;
+    const inputs = readInputs(request);
+    const violations = findViolations(request, inputs);
+    const conclude = (found: Violation[]): Reply => ({
+      ...(preferred ? choosePresent(preferred, headers.accept) : choose(inputs, found, language, headers.accept)),
+      violations: found,
+    });
+    return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
+  };
+}
+
+/** An error is returned even to a client that accepts none of its media types. */
+function choosePresent(responses: readonly MockResponse[], accept: string | undefined): MockResponse {
+  const chosen = chooseByAccept(responses, accept) ?? responses[0];
+  if (!chosen) throw new Error('The mock was built without this response');
+  return chosen;
+}
+
+function unprocessable(violations: Violation[]): MockResponse {
+  return problem(
+    422,
+    'Unprocessable Content',
+    'The request violates the contract, which documents no error for that.',
+    {
+      violations: violations.map(({ location, message }) => ({ location, message })),
+    },
+  );
+}
+
+function notAcceptable(responses: readonly MockResponse[]): MockResponse {
+  const types = responses.map(({ contentType }) => contentType).join(', ');
+  return problem(
+    406,
+    'Not Acceptable',
+    `The Accept header matches no media type of the response. Use one of: ${types}`,
+  );
+}

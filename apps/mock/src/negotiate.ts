@@ -1,0 +1,35 @@
+import type { Language } from '@ciam-sms/contract/model';
+import Negotiator from 'negotiator';
+import type { MockResponse } from './operation.ts';
+
+/**
+ * Chooses the media type of a response by an `Accept` header, as Prism does: without the header JSON, if there is any.
+ *
+ * @param responses One response in each of its media types.
+ * @returns nothing, if the client accepts none of them
+ */
+export function chooseByAccept(
+  responses: readonly MockResponse[],
+  accept: string | undefined,
+): MockResponse | undefined {
+  const types = responses.flatMap(({ contentType }) => contentType ?? []);
+  if (types.length === 0) return responses[0];
+  const ranges = accept || 'application/json, */*';
+  const [best] = mediaTypes(ranges, types).concat(mediaTypes(ranges.replace(/;(?!\s*q=)[^;,]*/gi, ''), types));
+  return responses.find(({ contentType }) => contentType === best);
+}
+
+function mediaTypes(accept: string, available: string[]): string[] {
+  return new Negotiator({ headers: { accept } }).mediaTypes(available);
+}
+
+/**
+ * The language of a message by a header that lists language ranges, such as `zh-CN` or `en;q=0.1, zh`. A header that
+ * names none of the contract's languages means English.
+ *
+ * @example languageOf('en;q=0.1, zh') // 'zh'
+ */
+export function languageOf(header: string): Language {
+  const negotiator = new Negotiator({ headers: { 'accept-language': header.replaceAll('_', '-') } });
+  return (negotiator.languages(['en', 'zh'])[0] ?? 'en') as Language;
+}
