@@ -97,7 +97,7 @@ function findOperation(operations: readonly OperationModel[], method: string, ta
 
 function matchPath(template: string, path: string): Values | undefined {
   const names = [...template.matchAll(/\{(.+?)\}/g)].map(([, name]) => name as string);
-  const parts = template.split(/\{.+?\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  const parts = template.split(/\{.+?\}/).map((part) => RegExp.escape(part));
   const [, ...values] = new RegExp(`^${parts.join('([^/]+)')}$`).exec(path) ?? [];
   if (values.length === 0 && path !== template) return undefined;
   return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')]));
