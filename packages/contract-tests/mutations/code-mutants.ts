@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import { createTwoFilesPatch } from 'diff';
-import { copyRepository } from './copy.ts';
 
 /** A part of the code, and how it is put to the test. */
 export interface CodeUnderTest {
@@ -28,7 +28,7 @@ const TELLING = ['log', 'journal', 'mask'];
 const PRISM = ['violations', 'prism'];
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
-/** The code that users get. What runs at build time only is judged by the mutants of the contract. */
+/** The code that users get. Code that runs at build time only is tested by the contract mutants. */
 export const CODE: readonly CodeUnderTest[] = [
   {
     name: 'client',
@@ -64,47 +64,41 @@ export const CODE: readonly CodeUnderTest[] = [
 
 /** What became of a mutant of the code. */
 export interface CodeVerdict {
-  file: string;
-  /** What stood there, and what was put in its place. */
-  code: string;
-  becomes: string;
   status: string;
-  /** Where that is: its place, and what the line says. */
+  /** Why a comment at its line excludes it. */
+  reason?: string | undefined;
+  /** File and line. */
   at: string;
-  line: string;
   diff: string;
 }
 
-const COPIED = ['openapi', 'redocly.yaml', 'tsconfig.base.json', 'package.json', 'packages/contract/package.json'];
-const PARTS = ['src', 'test', 'scripts', 'dist', 'package.json', 'tsconfig.json', 'tsdown.config.ts'];
-const PACKAGES = ['packages/client', 'apps/mock'];
+const COPIED = ['openapi', 'redocly.yaml', 'tsconfig.base.json', 'package.json', 'packages/client', 'apps/mock'];
+const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
 
 /**
- * Has StrykerJS change one thing about the code after another, in a copy of the repository, and run the tests that
+ * Lets StrykerJS change one thing about the code after another, in a copy of the repository, and run the tests that
  * reach it.
  *
- * @throws {Error} if Stryker does not get through, for one if a test fails without any change
+ * @throws {Error} if Stryker fails, for example because a test fails without any change
  */
-export async function judgeCode({ folder, runs }: CodeUnderTest): Promise<CodeVerdict[]> {
+export async function tryCodeMutants({ folder, runs }: CodeUnderTest): Promise<CodeVerdict[]> {
   const verdicts = [];
-  for (const run of runs) verdicts.push(await judge(folder, run));
+  for (const run of runs) verdicts.push(await tryRun(folder, run));
   return verdicts.flat();
 }
 
-async function judge(path: string, run: Run): Promise<CodeVerdict[]> {
-  const parts = PACKAGES.flatMap((one) => PARTS.map((part) => `${one}/${part}`));
-  const folder = copyRepository([...COPIED, 'packages/contract/dist', ...parts]);
-  const cwd = join(folder, path);
-  try {
-    writeFileSync(join(cwd, 'vitest.config.ts'), vitestConfig(run));
-    writeFileSync(join(cwd, 'stryker.config.json'), JSON.stringify(strykerConfig(run)));
-    const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-    const status = await new Promise((resolve) => child.once('close', resolve));
-    if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}; what it wrote says why.`);
-    return readVerdicts(path, JSON.parse(readFileSync(join(cwd, 'reports/mutation/mutation.json'), 'utf8')));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function tryRun(path: string, run: Run): Promise<CodeVerdict[]> {
+  using copy = new RepositoryCopy([...COPIED, ...CONTRACT]);
+  const cwd = join(copy.folder, path);
+  const missing = run.tests.filter((name) => !existsSync(join(cwd, 'test', `${name}.test.ts`)));
+  if (missing.length > 0)
+    throw new Error(`code-mutants.ts names tests that ${path} does not have: ${missing.join(', ')}`);
+  copy.write(`${path}/vitest.config.ts`, vitestConfig(run));
+  copy.write(`${path}/stryker.config.json`, JSON.stringify(strykerConfig(run)));
+  const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  if (status !== 0) throw new Error(`Stryker ended with ${status} in ${path}; its output above gives the reason.`);
+  return readVerdicts(path, JSON.parse(copy.read(`${path}/reports/mutation/mutation.json`)));
 }
 
 function strykerConfig({ mutate, tests, inOtherProcess }: Run): object {
@@ -158,33 +152,23 @@ interface Position {
   column: number;
 }
 
-interface Report {
-  files: Record<
-    string,
-    {
-      source: string;
-      mutants: { replacement: string; location: { start: Position; end: Position }; status: string }[];
-    }
-  >;
+interface MutantReport {
+  replacement?: string;
+  location: { start: Position; end: Position };
+  status: string;
+  statusReason?: string;
 }
 
-function readVerdicts(folder: string, { files }: Report): CodeVerdict[] {
+function readVerdicts(
+  folder: string,
+  { files }: { files: Record<string, { source: string; mutants: MutantReport[] }> },
+): CodeVerdict[] {
   return Object.entries(files).flatMap(([path, { source, mutants }]) =>
-    mutants.map(({ replacement, location: { start, end }, status }) => {
+    mutants.map(({ replacement = '', location: { start, end }, status, statusReason: reason }) => {
       const file = `${folder}/${path}`;
-      const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
-      const mutated = source.slice(0, from) + replacement + source.slice(to);
+      const mutated = source.slice(0, offsetOf(source, start)) + replacement + source.slice(offsetOf(source, end));
       const diff = createTwoFilesPatch(file, file, source, mutated, '', '', { context: 1 });
-      const line = source.split('\n')[start.line - 1] ?? '';
-      return {
-        file,
-        code: source.slice(from, to),
-        becomes: replacement,
-        status,
-        at: `${file}:${start.line}`,
-        line,
-        diff,
-      };
+      return { status, reason, at: `${file}:${start.line}`, diff };
     }),
   );
 }

@@ -1,164 +1,175 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type Mutant, type Path, readSource, renameKey, type SourceFile } from './edit.ts';
 import { mutateSchema } from './schema-mutants.ts';
+import { listPlaces, type Mutant, mutate, type Place, readSources, renameKey, swapWithNext } from './source.ts';
+import { listTextMutants } from './text-mutants.ts';
 
-/** Makes every mutant of a contract out of what stands in it, so that they grow with it. */
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
+
+/** Makes every mutant of a contract out of what its files hold, so that they grow with it. */
 export function listContractMutants(root: string): Mutant[] {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /^(paths|components)\/.*\.yaml$|^openapi\.yaml$/.test(file))
-    .sort();
-  return files.flatMap((file) => {
-    const source = readSource(join(root), file);
-    if (file === 'openapi.yaml') return mutateEntry(source);
-    if (file.startsWith('paths/')) return mutatePath(source);
-    const [, kind] = file.split('/');
-    if (kind === 'parameters') return mutateParameter(source);
-    if (kind === 'schemas') return mutateSchema(source);
-    if (kind === 'responses') return mutateResponse(source, ['content']);
-    if (kind === 'errors') return mutateErrors(source);
-    throw new Error(`${file} is of a kind that no mutant knows. Teach listContractMutants() about it.`);
-  });
+  const sources = readSources(root);
+  const places = sources.filter(({ file }) => !file.startsWith('overlays/')).flatMap(listPlaces);
+  return [...places.flatMap(mutatePlace), ...listTextMutants(sources)];
 }
 
-function mutateEntry({ value, mutant }: SourceFile): Mutant[] {
-  return [
-    ...Object.keys(value.paths).flatMap((path) => [
-      mutant(`path ${path} renamed`, (document) => renameKey(document, ['paths', path], `${path}-x`)),
-    ]),
-    ...value.servers.map((_: unknown, index: number) =>
-      mutant(`server ${index} changed`, (document) =>
-        document.setIn(['servers', index, 'url'], 'https://{your_domain}/other'),
-      ),
-    ),
-  ];
+/** Recognizes a node by its members and by the key that it is under, whatever file it is in. */
+function mutatePlace(place: Place): Mutant[] {
+  const { path, value, source } = place;
+  const [key, parent] = [path.at(-1), path.at(-2)];
+  if (key === 'paths' && path.length === 1) return mutatePaths(place);
+  if (key === 'servers' && path.length === 1) return mutateServers(place);
+  if (key === 'parameters') return mutateList(place);
+  if (key === 'responses') return mutateResponses(place);
+  if (key === 'content') return mutateContent(place);
+  if (key === 'examples' && !Array.isArray(value)) return mutateExamples(place);
+  if (key === 'x-mock-causes') return mutateCauses(place);
+  if (key === 'requestBody') return [setter(place, 'required', 'no longer required', false)];
+  if (parent === 'headers' && value.schema) return mutateHeader(place);
+  if (value.in && value.schema) return mutateParameter(place);
+  if (METHODS.includes(String(key)) && value.responses) return mutateOperation(place);
+  if (path.length === 1 && source.file.startsWith('components/errors/')) return mutateExample(place);
+  if (path.length === 0 && source.file.startsWith('components/responses/') && !value.content) return [addBody(place)];
+  const isSchema =
+    path.length === 0
+      ? source.file.startsWith('components/schemas/')
+      : key === 'schema' || key === 'items' || parent === 'properties';
+  return isSchema && value.type ? mutateSchema(place) : [];
 }
 
-function mutatePath({ value, mutant }: SourceFile): Mutant[] {
-  return Object.entries<Record<string, never>>(value).flatMap(([method, operation]) => {
-    const {
-      parameters = [],
-      requestBody,
-      responses = {},
-    } = operation as { parameters?: object[]; requestBody?: object; responses?: object };
-    return [
-      mutant(
-        `method ${method} changed`,
-        (document) => renameKey(document, [method], method === 'put' ? 'post' : 'put'),
-        `.${method}`,
-      ),
-      ...parameters.map((parameter, index) => {
-        const name = basename(String(Object.values(parameter)[0]), '.yaml');
-        return mutant(
-          `parameter ${name} removed`,
-          (document) => document.deleteIn([method, 'parameters', index]),
-          name,
-        );
-      }),
-      ...Object.keys(responses).flatMap((status) => [
-        mutant(`status ${status} changed`, (document) =>
-          renameKey(document, [method, 'responses', status], String(Number(status) + 2)),
-        ),
-        mutant(`status ${status} removed`, (document) => document.deleteIn([method, 'responses', status])),
-      ]),
-      ...(requestBody
-        ? [
-            mutant('body no longer required', (document) => document.setIn([method, 'requestBody', 'required'], false)),
-            ...mutateContent(mutant, (requestBody as { content: object }).content, [method, 'requestBody', 'content']),
-          ]
-        : []),
-    ];
-  });
-}
-
-function mutateContent(mutant: SourceFile['mutant'], content: object, path: Path): Mutant[] {
-  return Object.entries<{ examples?: Record<string, { value?: object }> }>(content as never).flatMap(
-    ([type, { examples = {} }]) => [
-      mutant(`media type ${type} changed`, (document) => renameKey(document, [...path, type], 'application/xml')),
-      ...Object.entries(examples).flatMap(([name, example]) => [
-        mutant(`example ${name} removed`, (document) => document.deleteIn([...path, type, 'examples', name]), name),
-        ...Object.keys(example.value ?? {}).flatMap((field) => [
-          mutant(`example ${name} without ${field}`, (document) =>
-            document.deleteIn([...path, type, 'examples', name, 'value', field]),
-          ),
-          mutant(`example ${name} with another ${field}`, (document) =>
-            document.setIn([...path, type, 'examples', name, 'value', field], 'something else'),
-          ),
-        ]),
-      ]),
-    ],
+function mutatePaths(place: Place): Mutant[] {
+  return Object.keys(place.value).map((name) =>
+    mutate(place, `${name} renamed`, (document) => renameKey(document, ['paths', name], `${name}-x`), name),
   );
 }
 
-function mutateParameter({ value, mutant }: SourceFile): Mutant[] {
+function mutateServers(place: Place): Mutant[] {
+  const change = 'https://{your_domain}/other';
+  return [mutate(place, 'changed', (document) => document.setIn(['servers', 0, 'url'], change))];
+}
+
+function mutateOperation(place: Place): Mutant[] {
+  const { path, value } = place;
+  const other = path.at(-1) === 'put' ? 'post' : 'put';
   return [
-    mutant('renamed', (document) => document.set('name', `${value.name}-x`)),
-    mutant('required flipped', (document) => document.set('required', !value.required)),
-    mutant('moved to the query', (document) => document.set('in', 'query')),
-    mutant('type changed', (document) => document.setIn(['schema', 'type'], 'integer')),
-    mutant('example changed', (document) => document.set('example', 'something else')),
-    ...(value.schema.minLength
-      ? [mutant('may be empty', (document) => document.deleteIn(['schema', 'minLength']))]
-      : []),
-    ...(value['x-mock-selects'] ? [mutant('chooses nothing', (document) => document.delete('x-mock-selects'))] : []),
+    mutate(place, 'has another method', (document) => renameKey(document, path, other)),
+    setter(place, 'deprecated', 'deprecated flipped', !value.deprecated),
   ];
 }
 
-function mutateResponse({ value, mutant }: SourceFile, path: Path): Mutant[] {
-  if (value.content) return mutateContent(mutant, value.content, path);
-  return [
-    mutant('given a body', (document) =>
-      document.set(
-        'content',
-        document.createNode({
-          'application/json': {
-            schema: { type: 'object', description: 'A body.' },
-            examples: { some: { summary: 'Some body', value: {} } },
-          },
-        }),
-      ),
+function mutateList(place: Place): Mutant[] {
+  return place.value.map((item: { $ref?: string; name?: string }, index: number) => {
+    const [, name = ''] = /([^/]+)\.yaml/.exec(item.$ref ?? '') ?? [];
+    const remove = (document: Parameters<Parameters<typeof mutate>[2]>[0]) => document.deleteIn([...place.path, index]);
+    return mutate(place, `${item.name ?? name} removed`, remove, item.name ?? name);
+  });
+}
+
+function mutateResponses(place: Place): Mutant[] {
+  const { path, value } = place;
+  return Object.keys(value).flatMap((status) => [
+    mutate(place, `${status} changed`, (document) =>
+      renameKey(document, [...path, status], String(Number(status) + 2)),
     ),
+    mutate(place, `${status} removed`, (document) => document.deleteIn([...path, status])),
+    ...(value[status].$ref || value[status].content ? [] : [addBody({ ...place, path: [...path, status] })]),
+  ]);
+}
+
+function mutateContent(place: Place): Mutant[] {
+  return Object.keys(place.value).map((type) =>
+    mutate(place, `${type} changed`, (document) => renameKey(document, [...place.path, type], 'application/xml'), type),
+  );
+}
+
+/** The examples of a body; those of errors, which are in files of their own, are mutated there. */
+function mutateExamples(place: Place): Mutant[] {
+  return Object.entries<{ value?: object }>(place.value).flatMap(([name, example]) => {
+    const path = [...place.path, name];
+    const removed = mutate(place, `${name} removed`, (document) => document.deleteIn(path), name);
+    return [removed, ...mutateValue({ ...place, path, value: example })];
+  });
+}
+
+function mutateExample(place: Place): Mutant[] {
+  const [name] = place.path;
+  return [mutate(place, 'renamed', (document) => renameKey(document, place.path, `x-${name}`)), ...mutateValue(place)];
+}
+
+function mutateValue(place: Place): Mutant[] {
+  const { value } = place.value as { value?: unknown };
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([member, old]) => {
+    const path = [...place.path, 'value', member];
+    const other = typeof old === 'string' ? `${old}!` : 'something else';
+    return [
+      mutate(place, `has no ${member}`, (document) => document.deleteIn(path)),
+      mutate(place, `has another ${member}`, (document) => document.setIn(path, other)),
+    ];
+  });
+}
+
+function mutateCauses(place: Place): Mutant[] {
+  const ofErrors: [(string | number)[], object[]][] = Array.isArray(place.value)
+    ? [[[], place.value]]
+    : Object.entries<object[]>(place.value).map(([name, causes]) => [[name], causes]);
+  const swaps = ofErrors
+    .slice(1)
+    .map(([name], index) => mutate(place, `${name} moved up`, (document) => swapWithNext(document, place.path, index)));
+  const changes = ofErrors.flatMap(([name, causes]) =>
+    causes.flatMap((cause, index) => {
+      const path = [...place.path, ...name, index];
+      const what = `${name} ${Object.values(cause)[0]}`;
+      const free = Object.keys(cause).find((member) => member === 'equals' || member === 'startsWith');
+      return [
+        mutate(place, `${what} removed`, (document) => document.deleteIn(path)),
+        ...(free
+          ? [mutate(place, `${what} changed`, (document) => document.setIn([...path, free], 'something-else'))]
+          : []),
+      ];
+    }),
+  );
+  return [...swaps, ...changes];
+}
+
+function mutateParameter(place: Place): Mutant[] {
+  const { value } = place;
+  return [
+    setter(place, 'name', 'renamed', `${value.name}-x`),
+    setter(place, 'required', 'required flipped', !value.required),
+    setter(place, 'in', 'moved', value.in === 'query' ? 'header' : 'query'),
+    setter(place, 'example', 'has another example', 'something else'),
+    ...(value['x-mock-selects'] ? [setter(place, 'x-mock-selects', 'selects nothing', undefined)] : []),
+    ...mutatePersonalData(place),
   ];
 }
 
-interface ErrorExample {
-  value: { error_msg: string };
-  'x-remedy'?: string;
-  'x-mock-causes'?: object[];
+function mutateHeader(place: Place): Mutant[] {
+  return [
+    mutate(place, 'removed', (document) => document.deleteIn(place.path)),
+    mutate(place, 'renamed', (document) => renameKey(document, place.path, `${place.path.at(-1)}-x`)),
+    setter(place, 'required', 'required flipped', !place.value.required),
+    setter(place, 'example', 'has another example', 'something else'),
+  ];
 }
 
-/** The file of an error: its example in each language, what they say, and what makes the mock answer with them. */
-function mutateErrors({ value, mutant }: SourceFile): Mutant[] {
-  return Object.entries<ErrorExample>(value).flatMap(([name, example]) => {
-    const causes = example['x-mock-causes'] ?? [];
-    return [
-      mutant(`${name} renamed`, (document) => renameKey(document, [name], `x-${name}`)),
-      mutant(`${name} has another message`, (document) =>
-        document.setIn([name, 'value', 'error_msg'], `${example.value.error_msg}!`),
-      ),
-      mutant(`${name} has another code`, (document) =>
-        document.setIn([name, 'value', 'error_code'], 'IDAAS.SDK.OTHER.0001'),
-      ),
-      mutant(`${name} has no code`, (document) => document.deleteIn([name, 'value', 'error_code'])),
-      mutant(`${name} has no message`, (document) => document.deleteIn([name, 'value', 'error_msg'])),
-      ...(example['x-remedy']
-        ? [mutant(`${name} has no remedy`, (document) => document.deleteIn([name, 'x-remedy']))]
-        : []),
-      ...causes.flatMap((cause, index) => {
-        const subject = Object.values(cause)[0];
-        const last = Object.keys(cause).at(-1) as string;
-        return [
-          mutant(`${name} loses its cause ${subject}`, (document) => document.deleteIn([name, 'x-mock-causes', index])),
-          ...(['equals', 'startsWith'].includes(last)
-            ? [
-                mutant(`${name} has another cause of ${subject}`, (document) =>
-                  document.setIn([name, 'x-mock-causes', index, last], 'something-else'),
-                ),
-              ]
-            : []),
-        ];
-      }),
-    ];
+/** What is personal data, and no longer declared as that. */
+export function mutatePersonalData(place: Place): Mutant[] {
+  const { 'x-personal-data': declared } = place.value;
+  return declared === undefined ? [] : [setter(place, 'x-personal-data', 'personal data flipped', !declared)];
+}
+
+function addBody(place: Place): Mutant {
+  const schema = { type: 'object', description: 'A body.' };
+  const content = { 'application/json': { schema, examples: { some: { summary: 'Some body', value: {} } } } };
+  return mutate(place, 'has a body', (document) =>
+    document.setIn([...place.path, 'content'], document.createNode(content)),
+  );
+}
+
+/** Sets a member of a node; `undefined` removes it. */
+export function setter(place: Place, member: string, name: string, value: unknown): Mutant {
+  const path = [...place.path, member];
+  return mutate(place, name, (document) => {
+    if (value === undefined) document.deleteIn(path);
+    else document.setIn(path, value);
   });
 }

@@ -1,38 +1,38 @@
-import { CODE, type CodeVerdict, judgeCode } from './code-mutants.ts';
-import { explainSurvivor, listStaleNotes } from './equivalent.ts';
+import { CODE, type CodeVerdict, tryCodeMutants } from './code-mutants.ts';
 
-/** The share that tests have to kill; each of the rest has to be explained. */
+/** The share that tests have to kill; each of the rest has to be explained at its line. */
 const TO_REACH = 0.95;
 
+/** The reason that Stryker reports for a comment that gives none. */
+const NO_REASON = 'Ignored by user comment';
+
 /**
- * Judges the mutants of one part of the code, and prints what became of them: each survivor with its diff, and with the
- * reason why no test can notice it, if there is one.
+ * Tries the mutants of one part of the code, and prints those that no test killed: survivors with their diff, and
+ * equivalent ones with the reason in the comment, `// Stryker disable next-line <mutator>: <reason>`, that excludes them.
  *
- * @returns whether enough were killed, and every survivor is explained
+ * @returns whether enough were killed, and every other one is explained
  */
 export async function reportCode(name: string): Promise<boolean> {
   const under = CODE.find((one) => one.name === name);
   if (!under) throw new Error(`There is no code called ${name}`);
-  const verdicts = await judgeCode(under);
-  const survivors = verdicts.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  const verdicts = await tryCodeMutants(under);
   const killed = verdicts.filter(({ status }) => status === 'Killed' || status === 'Timeout');
-  const unexplained = survivors.filter((verdict) => !explainSurvivor(verdict));
-  const stale = listStaleNotes(survivors, new Set(verdicts.map(({ file }) => file)));
+  const equivalent = verdicts.filter((verdict) => verdict.status === 'Ignored' && isExplained(verdict));
+  const survivors = verdicts.filter(
+    (verdict) => ['Survived', 'NoCoverage', 'Ignored'].includes(verdict.status) && !isExplained(verdict),
+  );
 
-  for (const verdict of survivors) console.log(describe(verdict));
-  for (const note of stale)
-    console.log(
-      `Explained, but killed this time, or gone. If it stays so on an idle machine, remove its note: ${note}`,
-    );
-  const total = killed.length + survivors.length;
+  for (const { at, reason, diff } of equivalent) console.log(`Equivalent: ${at}: ${reason}\n${diff}`);
+  for (const { at, diff } of survivors) console.log(`Survived: ${at}\n${diff}`);
+  const total = killed.length + equivalent.length + survivors.length;
   console.log(
     `${killed.length} / ${total} ${name} mutants killed (${((100 * killed.length) / total).toFixed(1)} %), ` +
-      `${survivors.length - unexplained.length} equivalent, ${unexplained.length} unexplained`,
+      `${equivalent.length} equivalent, ${survivors.length} unexplained`,
   );
-  return killed.length >= TO_REACH * total && unexplained.length === 0;
+  return killed.length >= TO_REACH * total && survivors.length === 0;
 }
 
-function describe(verdict: CodeVerdict): string {
-  const why = explainSurvivor(verdict);
-  return `${why ? `Equivalent: ${why.trim()}` : `Survived: ${verdict.at}`}\n${verdict.diff}`;
+/** Whether the comment at a line says why no test can notice the change. */
+export function isExplained({ status, reason = NO_REASON }: CodeVerdict): boolean {
+  return status === 'Ignored' && reason !== NO_REASON;
 }

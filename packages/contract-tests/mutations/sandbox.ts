@@ -1,19 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyRepository } from './copy.ts';
-import type { Mutant } from './edit.ts';
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
+import type { Mutant } from './source.ts';
 
 /** What became of a mutant. */
 export interface Verdict {
   mutant: Mutant;
-  /** What noticed the change; nothing, if it survived. */
+  /** What noticed the change; nothing, if the mutant survived. */
   killedBy: string | undefined;
-  /** The report that refused it without saying where. */
+  /** The linter's report that rejected it without naming the place. */
   report?: string;
 }
 
-/** What is copied; the rest of the repository is not needed to judge a contract. */
+/** What is copied; the rest of the repository is not needed to try a contract. */
 const COPIED = [
   'openapi',
   'redocly.yaml',
@@ -21,33 +20,35 @@ const COPIED = [
   'package.json',
   ...['scripts', 'src', 'package.json'].map((part) => `packages/contract/${part}`),
   ...['dist', 'package.json'].map((part) => `packages/client/${part}`),
-  ...['src', 'test', 'package.json', 'vitest.config.ts'].map((part) => `packages/contract-tests/${part}`),
+  ...['acceptance', 'src', 'test', 'package.json', 'vitest.config.ts'].map((part) => `packages/contract-tests/${part}`),
   ...['dist', 'src', 'scripts', 'package.json'].map((part) => `apps/mock/${part}`),
 ];
 
-/** A copy of the repository in which a contract is changed, everything is made from it again, and the suite is run. */
+const TESTS = ['operations', 'generated', 'check-exchange'].map((name) => `test/${name}.test.ts`);
+
+/** A copy of the repository in which a contract is changed, everything is made from it again, and its tests are run. */
 export class Sandbox implements Disposable {
-  readonly #folder = copyRepository(COPIED);
+  readonly #copy = new RepositoryCopy(COPIED);
 
   constructor() {
     // The contract's package is run from its source: it needs no build, only what is generated.
-    mkdirSync(join(this.#folder, 'packages/contract/dist'));
-    writeFileSync(join(this.#folder, 'packages/contract/dist/index.js'), "export * from '../src/index.ts';\n");
-  }
-
-  /** Changes the contract, looks who notices, and changes it back. */
-  async judge(mutant: Mutant): Promise<Verdict> {
-    const file = join(this.#folder, 'openapi', mutant.file);
-    const original = readFileSync(file, 'utf8');
-    writeFileSync(file, mutant.text);
-    try {
-      return { mutant, ...(await this.#findKiller(mutant)) };
-    } finally {
-      writeFileSync(file, original);
+    for (const name of ['index', 'operations', 'read-contract']) {
+      this.#copy.write(`packages/contract/dist/${name}.js`, `export * from '../src/${name}.ts';\n`);
     }
   }
 
-  /** @throws {Error} with the report, if the suite fails although nothing was changed: then it would prove nothing */
+  /** Changes the contract, finds what notices, and changes it back. */
+  async tryMutant(mutant: Mutant): Promise<Verdict> {
+    const originals = Object.keys(mutant.files).map((file) => [file, this.#copy.read(`openapi/${file}`)] as const);
+    for (const [file, text] of Object.entries(mutant.files)) this.#copy.write(`openapi/${file}`, text);
+    try {
+      return { mutant, ...(await this.#findKiller(mutant)) };
+    } finally {
+      for (const [file, text] of originals) this.#copy.write(`openapi/${file}`, text);
+    }
+  }
+
+  /** @throws {Error} with the report, if the tests fails without a mutant: then they would prove nothing */
   async checkUnchanged(): Promise<void> {
     const failed = await this.#findFailure();
     if (failed) throw new Error(`The unchanged contract fails, by ${failed.step}:\n${failed.output}`);
@@ -57,18 +58,17 @@ export class Sandbox implements Disposable {
     const failed = await this.#findFailure();
     if (failed?.step !== 'lint' || places.some((place) => failed.output.includes(place)))
       return { killedBy: failed?.step };
-    // A refusal that does not say where leaves a maintainer in the dark, so it does not count.
+    // An error that does not name the place does not help a maintainer, so it does not count.
     return { killedBy: undefined, report: failed.output };
   }
 
-  /** Makes everything from the contract and runs the suite, up to the first step that fails. */
+  /** Makes everything from the contract and runs the tests, up to the first step that fails. */
   async #findFailure(): Promise<{ step: string; output: string } | undefined> {
-    const suite = ['test/operations.test.ts', 'test/generated.test.ts', 'test/check-exchange.test.ts'];
     const steps: [step: string, run: () => Promise<{ status: number | null; output: string }>][] = [
       ['lint', () => this.#run('packages/contract', 'node', 'scripts/generate.ts')],
       ['acceptance', () => this.#vitest('test/acceptance.test.ts')],
       ['mock build', () => this.#run('apps/mock', 'node', 'scripts/decide.ts')],
-      ['contract tests', () => this.#vitest(...suite)],
+      ['contract tests', () => this.#vitest(...TESTS)],
     ];
     for (const [step, run] of steps) {
       const { status, output } = await run();
@@ -81,8 +81,10 @@ export class Sandbox implements Disposable {
     return this.#run('packages/contract-tests', 'vitest', 'run', '--bail=1', ...files);
   }
 
+  /** Runs a command beside those of other sandboxes. */
   #run(folder: string, command: string, ...args: string[]): Promise<{ status: number | null; output: string }> {
-    const child = spawn(command, args, { cwd: join(this.#folder, folder), shell: process.platform === 'win32' });
+    const cwd = join(this.#copy.folder, folder);
+    const child = spawn(command, args, { cwd, shell: process.platform === 'win32' });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
@@ -90,6 +92,6 @@ export class Sandbox implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.#copy[Symbol.dispose]();
   }
 }

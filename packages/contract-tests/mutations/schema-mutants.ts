@@ -1,80 +1,120 @@
-import { type Mutant, renameKey, type SourceFile, swapWithNext } from './edit.ts';
+import { mutatePersonalData, setter } from './contract-mutants.ts';
+import { type Mutant, mutate, type Place, renameKey, swapWithNext } from './source.ts';
 
-/** Makes every mutant of a schema: of its type, its fields and its values. */
-export function mutateSchema({ value, mutant }: SourceFile): Mutant[] {
-  const values: string[] = value.enum ?? [];
-  const required: string[] = value.required ?? [];
+const LIMITS = [
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+];
+
+/** Makes every mutant of a schema: of its type, its limits, its fields and its values. */
+export function mutateSchema(place: Place): Mutant[] {
+  const { value } = place;
+  const types = [value.type].flat();
   return [
-    mutant('type changed', (document) => document.set('type', value.type === 'object' ? 'array' : 'integer')),
-    ...(value.type === 'object'
-      ? [
-          mutant('additionalProperties toggled', (document) =>
-            document.set('additionalProperties', value.additionalProperties === false),
-          ),
-        ]
-      : []),
-    ...Object.entries<Record<string, unknown>>(value.properties ?? {}).flatMap(([name, property]) =>
-      mutateField(name, property, required, mutant),
+    setter(
+      place,
+      'type',
+      'of another type',
+      types.includes('object') ? 'array' : types.includes('integer') ? 'string' : 'integer',
     ),
-    ...values.flatMap((one, index) => mutateValue(one, index, values, mutant)),
-    ...(values.length > 0
-      ? [
-          mutant(
-            'value added',
-            (document) => {
-              document.addIn(['enum'], 'ONE_MORE');
-              document.setIn(['x-enumDescriptions', 'ONE_MORE'], 'One more.');
-            },
-            'ONE_MORE',
-          ),
-        ]
+    setter(place, 'type', 'null allowed flipped', types.includes('null') ? types[0] : [...types, 'null']),
+    ...LIMITS.filter((limit) => value[limit] !== undefined).map((limit) =>
+      setter(place, limit, `${limit} removed`, undefined),
+    ),
+    ...(types.includes('object')
+      ? [setter(place, 'additionalProperties', 'additionalProperties flipped', value.additionalProperties === false)]
       : []),
+    ...Object.keys(value.properties ?? {}).flatMap((name) => mutateField(place, name)),
+    ...(value.enum ? mutateValues(place) : []),
+    ...mutatePersonalData(place),
   ];
 }
 
-function mutateField(
-  name: string,
-  property: Record<string, unknown>,
-  required: string[],
-  mutant: SourceFile['mutant'],
-) {
-  const at = required.indexOf(name);
-  const field = (what: string, change: Parameters<typeof mutant>[1]) => mutant(`field ${name} ${what}`, change, name);
+function mutateField(place: Place, name: string): Mutant[] {
+  const required: string[] = place.value.required ?? [];
+  const index = required.indexOf(name);
+  const path = [...place.path, 'properties', name];
+  const requiredAt = [...place.path, 'required'];
   return [
-    field('removed', (document) => {
-      document.deleteIn(['properties', name]);
-      if (at >= 0) document.deleteIn(['required', at]);
-    }),
-    field('renamed', (document) => {
-      renameKey(document, ['properties', name], `${name}_x`);
-      if (at >= 0) document.setIn(['required', at], `${name}_x`);
-    }),
-    field('required flipped', (document) => {
-      if (at >= 0) document.deleteIn(['required', at]);
-      else document.addIn(['required'], name);
-    }),
-    ...(property.type
-      ? [field('of another type', (document) => document.setIn(['properties', name, 'type'], 'integer'))]
-      : []),
-    ...(property.minLength
-      ? [field('may be empty', (document) => document.deleteIn(['properties', name, 'minLength']))]
-      : []),
+    mutate(
+      place,
+      `field ${name} removed`,
+      (document) => {
+        document.deleteIn(path);
+        if (index >= 0) document.deleteIn([...requiredAt, index]);
+      },
+      name,
+    ),
+    mutate(
+      place,
+      `field ${name} renamed`,
+      (document) => {
+        renameKey(document, path, `${name}_x`);
+        if (index >= 0) document.setIn([...requiredAt, index], `${name}_x`);
+      },
+      name,
+    ),
+    mutate(
+      place,
+      `field ${name} required flipped`,
+      (document) => {
+        if (index >= 0) document.deleteIn([...requiredAt, index]);
+        else document.setIn(requiredAt, document.createNode([...required, name]));
+      },
+      name,
+    ),
   ];
 }
 
-function mutateValue(one: string, index: number, values: string[], mutant: SourceFile['mutant']) {
-  const value = (what: string, change: Parameters<typeof mutant>[1]) => mutant(`value ${one} ${what}`, change, one);
+function mutateValues(place: Place): Mutant[] {
+  const { enum: values, 'x-enumDescriptions': described } = place.value as {
+    enum: unknown[];
+    'x-enumDescriptions'?: object;
+  };
+  const path = [...place.path, 'enum'];
+  const meanings = [...place.path, 'x-enumDescriptions'];
   return [
-    value('removed', (document) => {
-      document.deleteIn(['enum', index]);
-      document.deleteIn(['x-enumDescriptions', one]);
+    ...values.flatMap((value, index) => {
+      const other = typeof value === 'number' ? value + 1_000 : `${value}_X`;
+      return [
+        mutate(
+          place,
+          `value ${value} removed`,
+          (document) => {
+            document.deleteIn([...path, index]);
+            if (described) document.deleteIn([...meanings, value]);
+          },
+          String(value),
+        ),
+        mutate(
+          place,
+          `value ${value} changed`,
+          (document) => {
+            document.setIn([...path, index], other);
+            if (described) renameKey(document, [...meanings, String(value)], String(other));
+          },
+          String(value),
+        ),
+        ...(index + 1 < values.length
+          ? [mutate(place, `value ${value} swapped with the next`, (document) => swapWithNext(document, path, index))]
+          : []),
+      ];
     }),
-    value('renamed', (document) => {
-      document.setIn(['enum', index], `${one}_X`);
-      renameKey(document, ['x-enumDescriptions', one], `${one}_X`);
-    }),
-    ...(index + 1 < values.length
-      ? [value('swapped with the next', (document) => swapWithNext(document, ['enum'], index))]
-      : []),
+    mutate(
+      place,
+      'value added',
+      (document) => {
+        document.addIn(path, 'ONE_MORE');
+        if (described) document.setIn([...meanings, 'ONE_MORE'], 'One more.');
+      },
+      'ONE_MORE',
+    ),
   ];
 }

@@ -1,136 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const FOLDER = new URL('../acceptance/', import.meta.url);
+
+const words = z.array(z.string().min(1)).min(1);
+/** Words that a text cannot do without, whatever their case. */
+const wordsOfText = z.strictObject({ en: words, zh: words });
+const wordsOfError = z.strictObject({ title: words, cause: words, remedy: words });
+const schema = z.record(z.string(), z.json());
+
+const value = z.strictObject({
+  required: z.boolean().default(false),
+  /** The JSON Schema, without texts, listed values and what `fields` say. */
+  schema,
+  values: z.record(z.string(), wordsOfText).optional(),
+  words: wordsOfText,
+});
+const input = value.extend({
+  personalData: z.boolean().default(false),
+  /** The environment variable with the value that a real tenant needs in place of the example. */
+  environment: z.string().optional(),
+});
+const parameters = z.record(z.string(), input.extend({ example: z.json(), selects: z.literal('language').optional() }));
+/** A body: its fields by dotted path, in the contract's order. */
+const content = z.strictObject({
+  schema: schema.default({ type: 'object' }),
+  example: z.json(),
+  fields: z
+    .record(
+      z.string(),
+      input.extend({
+        /** If it is not the one that the example of the body has. */
+        example: z.json().optional(),
+        values: z.union([input.shape.values, z.literal('error codes')]),
+      }),
+    )
+    .default({}),
+});
+const contents = z.record(z.string(), content);
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const scalars = z.record(z.string(), z.union([scalar, z.array(scalar)]));
+const names = z.array(z.string());
+/** What to change in the valid request; body fields by dotted path. */
+const change = z.strictObject({
+  path: scalars.optional(),
+  query: scalars.optional(),
+  header: scalars.optional(),
+  cookie: scalars.optional(),
+  body: z.record(z.string(), z.json()).optional(),
+  /** What to leave out. */
+  omit: z
+    .strictObject({
+      query: names.optional(),
+      header: names.optional(),
+      cookie: names.optional(),
+      body: z.union([names, z.literal('all')]).optional(),
+    })
+    .optional(),
+});
+
+const error = z.strictObject({
+  status: z.number().int().min(400).max(599),
+  /** Its body in each language; none if it has no body. */
+  en: z.json().optional(),
+  zh: z.json().optional(),
+  /** Requests that get it, each on its own. */
+  triggers: z.array(change).min(1),
+  /** Marks what only the mock takes for that: a real tenant may accept such requests. */
+  magic: z.boolean().default(false),
+  words: z.strictObject({ en: wordsOfError, zh: wordsOfError }),
+});
+
+const operation = z.strictObject({
+  method: z.enum(['GET', 'PUT', 'POST', 'DELETE', 'PATCH']),
+  path: z.string().startsWith('/'),
+  deprecated: z.boolean().default(false),
+  parameters: z
+    .strictObject({
+      path: parameters.default({}),
+      query: parameters.default({}),
+      header: parameters.default({}),
+      cookie: parameters.default({}),
+    })
+    .prefault({}),
+  body: z.strictObject({ required: z.boolean().default(false), content: contents }).optional(),
+  responses: z.record(
+    z.string().regex(/^[2-5]\d\d$/),
+    z.strictObject({
+      headers: z.record(z.string(), value.extend({ example: z.json() })).default({}),
+      content: contents.default({}),
+    }),
+  ),
+  errors: z.array(error).default([]),
+});
+
+/** An operation of the acceptance table: what the published API is known to be. */
+export type AcceptedOperation = z.infer<typeof operation> & { id: string };
+export type Json = z.infer<ReturnType<typeof z.json>>;
+export type AcceptedError = z.infer<typeof error>;
+export type AcceptedContent = z.infer<typeof content>;
+export type RequestChange = z.infer<typeof change>;
+
 /**
- * The acceptance table: what the published API is known to be. It is typed by hand from its reference and never
- * generated, so that a mistake in the contract cannot hide in everything that is made from it. A deliberate change of
- * the API changes the contract and this table in one commit.
+ * Reads the acceptance table: a file for each operation, named after it.
+ *
+ * @throws {Error} that names file and member, if a file has another shape
  */
-
-/** What to change in a valid request: `undefined` leaves a header or a field out. */
-export interface Change {
-  headers?: Record<string, string | undefined>;
-  body?: Record<string, unknown>;
+export function readAcceptance(folder: URL = FOLDER): AcceptedOperation[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.sort().map((file) => readOperation(new URL(file, folder), file));
 }
 
-/** An error, and requests that are answered with it. */
-export interface AcceptedError {
-  code: string;
-  en: string;
-  zh: string;
-  provoke: readonly Change[];
-  /** Marks what only the mock takes for that: to a real tenant such requests may be valid ones. */
-  magic?: true;
+function readOperation(url: URL, file: string): AcceptedOperation {
+  const result = operation.safeParse(parse(readFileSync(url, 'utf8')), { reportInput: false });
+  if (!result.success) throw new Error(`acceptance/${file} is not as expected:\n${z.prettifyError(result.error)}`);
+  return { id: basename(file, '.yaml'), ...result.data };
 }
 
-/** An operation that answers with 200 and no body, or with 400 and one of its errors. */
-export interface AcceptedOperation {
-  id: string;
-  method: string;
-  path: string;
-  /** In the contract's order. */
-  headers: readonly { name: string; required: boolean; example: string }[];
-  /** The fields of the body: required strings, some of which can have listed values only. */
-  fields: readonly { name: string; example: string; values?: readonly string[] }[];
-  /** In the order in which the mock looks for causes: a decision of ours, of which the published API says nothing. */
-  errors: readonly AcceptedError[];
+/** What tests call an error: its code, or its status if it has none. */
+export function nameOf({ status, en }: AcceptedError): string {
+  const code = codeOf(en);
+  return code === undefined ? String(status) : String(code);
 }
 
-export const server = 'https://{your_domain}';
-
-export const scenarios = [
-  'REGISTER_SMS',
-  'LOGIN_SMS',
-  'FORGET_PWD_SMS',
-  'UPDATE_PWD_SMS',
-  'UPDATE_MOBILE_SMS',
-  'BIND_MOBILE_SMS',
-] as const;
-
-export const sendSms: AcceptedOperation = {
-  id: 'sendSms',
-  method: 'POST',
-  path: '/api/v2/sdk/sms/send',
-  headers: [
-    { name: 'X-operating-sys-version', required: true, example: 'windows10.1.1' },
-    { name: 'X-device-fingerprint', required: true, example: '156aysdna213sc50' },
-    { name: 'X-device-ip', required: false, example: '192.168.1.2' },
-    { name: 'X-agent', required: true, example: 'Mozilla/5.0 (iPhone; CPU iPhone OS 13_3 like Mac OS X)' },
-    { name: 'X-L', required: false, example: 'zh' },
-    { name: 'X-client-id', required: true, example: 'nTo1eRIub60vPb54WeE6aojPwYwImtl4' },
-  ],
-  fields: [
-    { name: 'mobile', example: '15200000000' },
-    { name: 'type', example: 'BIND_MOBILE_SMS', values: scenarios },
-    { name: 'captcha_token', example: '71dd26999e314f9abb0c635336976635---{"x":237.0,"y":5.0}' },
-  ],
-  errors: [
-    {
-      code: 'IDAAS.SDK.PARAM.0001',
-      en: 'Device information is incomplete',
-      zh: '设备信息不完整',
-      provoke: [
-        { headers: { 'X-operating-sys-version': undefined } },
-        { headers: { 'X-device-fingerprint': undefined } },
-        { headers: { 'X-agent': undefined } },
-      ],
-    },
-    {
-      code: 'IDAAS.SDK.PARAM.0002',
-      en: 'clientId cannot be empty',
-      zh: 'clientId不能为空',
-      provoke: [{ headers: { 'X-client-id': undefined } }],
-    },
-    {
-      code: 'IDAAS.SDK.PARAM.0003',
-      en: 'The app is not registered, please register the app first',
-      zh: '应用未注册,请先注册应用',
-      provoke: [{ headers: { 'X-client-id': 'unregistered' } }],
-    },
-    {
-      code: 'IDAAS.SDK.USER.0004',
-      en: 'Mobile number cannot be empty',
-      zh: '手机号不能为空',
-      provoke: [{ body: { mobile: '' } }],
-    },
-    {
-      code: 'IDAAS.SDK.PARAM.0007',
-      en: 'Send scene cannot be empty',
-      zh: '发送场景不能为空',
-      provoke: [{ body: { type: undefined } }],
-    },
-    {
-      code: 'IDAAS.SDK.PARAM.0008',
-      en: 'Graphic verification code verification pass token cannot be empty',
-      zh: '图形验证码校验通过令牌不能为空',
-      provoke: [{ body: { captcha_token: null } }],
-    },
-    {
-      code: 'IDAAS.SDK.CAPTCHA.0005',
-      en: 'Unknown sending scenario',
-      zh: '未知的发送场景',
-      provoke: [{ body: { type: 'GREETING_SMS' } }],
-    },
-    {
-      code: 'IDAAS.SDK.CAPTCHA.0003',
-      en: 'Graphic verification code verification passed the token has been invalid',
-      zh: '图形验证码校验通过令牌已失效',
-      provoke: [{ body: { captcha_token: 'expired---{"x":237.0,"y":5.0}' } }],
-      magic: true,
-    },
-    {
-      code: 'IDAAS.SDK.CAPTCHA.0004',
-      en: 'Graphic verification code verification passed token verification failed',
-      zh: '图形验证码校验通过令牌校验失败',
-      provoke: [{ body: { captcha_token: 'mismatched---{"x":237.0,"y":5.0}' } }],
-      magic: true,
-    },
-    {
-      code: 'IDAAS.SDK.CAPTCHA.0006',
-      en: 'Failed to send verification code',
-      zh: '验证码发送失败',
-      provoke: [{ body: { mobile: '15200000006' } }],
-      magic: true,
-    },
-  ],
-};
-
-/** Every operation of the API. */
-export const operations: readonly AcceptedOperation[] = [sendSms];
+/** The error code in the body of an error; nothing, if it has none. */
+export function codeOf(body: unknown): unknown {
+  return typeof body === 'object' && body && 'error_code' in body ? body.error_code : undefined;
+}

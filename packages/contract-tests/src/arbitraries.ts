@@ -1,109 +1,119 @@
-import { type CatalogueError, errors, type MockCause, operations } from '@ciam-sms/contract';
+import type { JsonSchema, OperationModel, Parameter } from '@ciam-sms/contract/model';
 import fc from 'fast-check';
-import type { AcceptedOperation, Change } from './acceptance.ts';
+import { findError } from './expected-error.ts';
+import { PLACES, type RequestParts } from './request.ts';
 
-/** The parts of a request that are generated; a value of `undefined` is left out. */
-export interface GeneratedRequest {
-  headers: Record<string, string | undefined>;
-  body: Record<string, unknown>;
-}
+/** Text that every place of a request carries unchanged. */
+const plain = fc.constantFrom(...'ABCXYZabcxyz0123456789-_.'.split(''));
+/** Printable ASCII, which headers and queries carry besides. */
+const printable = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
 
-/** A way to break a valid request, and the error that is documented for it. */
-export interface Breach {
-  name: string;
-  change: Change;
-  code: string;
-}
+const UNITS = { path: plain, cookie: plain, query: printable, header: printable, body: 'binary' } as const;
+type Unit = (typeof UNITS)[keyof typeof UNITS];
 
-const catalogue: Readonly<Record<string, CatalogueError>> = errors;
+const FORMATS: Record<string, fc.Arbitrary<string>> = {
+  'date-time': fc
+    .date({ noInvalidDate: true, min: new Date(0), max: new Date('2999-01-01') })
+    .map((date) => date.toISOString()),
+  date: fc
+    .date({ noInvalidDate: true, min: new Date(0), max: new Date('2999-01-01') })
+    .map((date) => date.toISOString().slice(0, 10)),
+  uuid: fc.uuid(),
+  email: fc.emailAddress(),
+  uri: fc.webUrl(),
+  ipv4: fc.ipV4(),
+};
 
-/** Text that HTTP carries in a header unchanged: printable Latin-1, with no blank at either end, and not empty. */
-const headerValue = fc
-  .string({
-    unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
-    minLength: 1,
-    maxLength: 40,
-  })
-  .filter((text) => !isMagic(text));
-
-const fieldValue = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !isMagic(text));
-
-/** Makes every request of an operation that the contract takes for valid, and the mock for no magic input. */
-export function validRequests({ headers, fields }: AcceptedOperation): fc.Arbitrary<GeneratedRequest> {
-  return fc
-    .record({
-      headers: fc.record(Object.fromEntries(headers.map(({ name }) => [name, headerValue])), {
-        requiredKeys: headers.filter(({ required }) => required).map(({ name }) => name),
-      }),
-      body: fc.record(
-        Object.fromEntries(fields.map(({ name, values }) => [name, values ? fc.constantFrom(...values) : fieldValue])),
-      ),
-      more: fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 2 }),
-    })
-    .map(({ headers: sent, body, more }) => ({ headers: sent, body: { ...more, ...body } }));
-}
-
-/** Every way to break one thing about a valid request of an operation. */
-export function listBreaches({ id, headers, fields }: AcceptedOperation): Breach[] {
-  const codes = operations[id as keyof typeof operations].errorCodes;
-  const breach = (name: string, change: Change, cause: SoughtCause): Breach => ({
-    name,
-    change,
-    code: findError(codes, name, cause),
-  });
-  const required = headers.filter((header) => header.required);
-  return [
-    ...required.flatMap(({ name }) => [
-      breach(`without ${name}`, { headers: { [name]: undefined } }, { header: name }),
-      breach(`with an empty ${name}`, { headers: { [name]: '' } }, { header: name }),
-    ]),
-    ...fields.flatMap(({ name }) => [
-      breach(`without ${name}`, { body: { [name]: undefined } }, { field: name }),
-      ...[null, ''].map((value) =>
-        breach(`with ${name} ${JSON.stringify(value)}`, { body: { [name]: value } }, { field: name }),
-      ),
-      ...[1, true, [], {}].map((value) =>
-        breach(`with ${name} ${JSON.stringify(value)}`, { body: { [name]: value } }, {}),
-      ),
-    ]),
-    ...fields
-      .filter(({ values }) => values)
-      .map(({ name }) => {
-        const change = { body: { [name]: 'GREETING_SMS' } };
-        return breach(`with a ${name} that is not listed`, change, { field: name, is: 'unlisted' });
-      }),
-  ];
-}
-
-/** Where a cause is declared for, and of what kind it is. */
-interface SoughtCause {
-  header?: string;
-  field?: string;
-  is?: string;
-}
-
-/**
- * Finds the error that the catalogue documents: that of its own cause, or that of every breach that has none.
- *
- * @throws {Error} if it documents neither
- */
-function findError(codes: readonly string[], name: string, { is = 'missing', ...place }: SoughtCause): string {
-  const [kind, subject] = Object.entries(place)[0] ?? ['request', 'invalid'];
-  const isOwn = (cause: MockCause) =>
-    kind in cause && (cause as Record<string, unknown>)[kind] === subject && 'is' in cause && cause.is === is;
-  const isAny = (cause: MockCause) => 'request' in cause;
-  const find = (matches: (cause: MockCause) => boolean) =>
-    codes.find((code) => catalogue[code]?.mockCauses.some(matches));
-  const code = find(isOwn) ?? find(isAny);
-  if (!code) throw new Error(`The catalogue documents no error for a request ${name}`);
-  return code;
-}
-
-function isMagic(text: string): boolean {
-  return Object.values(catalogue).some(({ mockCauses }) =>
-    mockCauses.some(
-      (cause) =>
-        ('equals' in cause && cause.equals === text) || ('startsWith' in cause && text.startsWith(cause.startsWith)),
-    ),
+/** Makes every request of an operation that is valid, and that nothing but its validity decides about. */
+export function validRequests(operation: OperationModel): fc.Arbitrary<RequestParts> {
+  const places = PLACES.map((place) => [
+    place,
+    parametersOf(operation.parameters.filter((parameter) => parameter.in === place)),
+  ]);
+  const { contents = [], required = true } = operation.body ?? {};
+  const bodies = contents.map(({ mediaType, schema }) =>
+    fc.record({ mediaType: fc.constant(mediaType), body: valuesOf(schema, UNITS.body) }),
   );
+  const none = fc.constant({});
+  const body = bodies.length === 0 ? none : fc.oneof(...bodies, ...(required ? [] : [none]));
+  return fc
+    .tuple(fc.record(Object.fromEntries(places)), body)
+    .map(([parameters, content]) => ({ ...parameters, ...content }) as unknown as RequestParts)
+    .filter((parts) => findError(operation, parts, false) === undefined);
+}
+
+function parametersOf(parameters: readonly Parameter[]) {
+  return fc.record(
+    Object.fromEntries(
+      parameters.map(({ name, in: place, schema }) => [
+        name,
+        valuesOf({ minLength: 1, minItems: 1, ...schema }, UNITS[place]),
+      ]),
+    ),
+    { requiredKeys: parameters.filter(({ required }) => required).map(({ name }) => name) },
+  );
+}
+
+/** Makes the values that a JSON Schema allows. */
+export function valuesOf(schema: JsonSchema, unit: Unit = 'binary'): fc.Arbitrary<unknown> {
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if ('const' in schema) return fc.constant(schema.const);
+  const types = schema.type === undefined ? ['any'] : [schema.type].flat();
+  return fc.oneof(...types.map((type) => valuesOfType(type, schema, unit)));
+}
+
+function valuesOfType(type: string, schema: JsonSchema, unit: Unit): fc.Arbitrary<unknown> {
+  const { minLength, maxLength, pattern, format, minItems, maxItems } = schema as Record<string, never>;
+  switch (type) {
+    case 'string':
+      if (pattern) return fc.stringMatching(new RegExp(pattern, 'u'));
+      if (format && FORMATS[format]) return FORMATS[format];
+      return fc
+        .string({ unit, minLength: minLength ?? 0, maxLength: maxLength ?? 40 })
+        .filter((text) => !text.includes('\ufffd')); // which stands for bytes that are no text
+    case 'integer':
+    case 'number':
+      return numbers(type, schema as Record<string, number | undefined>);
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'array': {
+      const size = { minLength: minItems ?? 0, maxLength: maxItems ?? 4 };
+      const items = valuesOf(schema.items ?? {}, unit);
+      return schema.uniqueItems ? fc.uniqueArray(items, size) : fc.array(items, size);
+    }
+    case 'object':
+      return objects(schema, unit);
+    default:
+      return fc.jsonValue();
+  }
+}
+
+function numbers(
+  type: 'integer' | 'number',
+  { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: Record<string, number | undefined>,
+) {
+  const step = multipleOf ?? (type === 'integer' ? 1 : 0.25);
+  const from = Math.ceil((minimum ?? exclusiveMinimum ?? -1_000) / step);
+  const to = Math.floor((maximum ?? exclusiveMaximum ?? (minimum ?? exclusiveMinimum ?? 0) + 1_000) / step);
+  return fc
+    .integer({ min: Math.min(from, to), max: to })
+    .map((count) => count * step)
+    .filter((value) => value !== exclusiveMinimum && value !== exclusiveMaximum);
+}
+
+/** Objects with their fields, and with others where the schema allows them. */
+function objects({ properties = {}, required = [], additionalProperties }: JsonSchema, unit: Unit) {
+  const fields = Object.entries(properties).map(([name, property]) => [name, valuesOf(property, unit)]);
+  const own = fc.record(Object.fromEntries(fields), {
+    requiredKeys: (required as never[]).filter((name) => name in properties),
+  });
+  if (additionalProperties === false) return own;
+  return fc
+    .tuple(fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 2 }), own)
+    .map(([more, named]) => ({
+      ...Object.fromEntries(Object.entries(more).filter(([name]) => !(name in properties))),
+      ...named,
+    }));
 }

@@ -1,77 +1,129 @@
-import { fileURLToPath } from 'node:url';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { type Document, OpenAPIValidator } from 'openapi-backend';
+import type { Content, Contract, OperationModel } from '@ciam-sms/contract/model';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parseDocument } from 'yaml';
+import type { Exchange } from './exchange.ts';
+import { isJson, PLACES } from './request.ts';
 
-const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json'));
+type Values = Record<string, unknown>;
+type Named = { readonly name: string; readonly required: boolean; readonly schema: object };
 
-/** One request and its response, as they went over the wire. */
-export interface Exchange {
-  method: string;
-  path: string;
-  requestHeaders: Record<string, string>;
-  requestBody: string;
-  status: number;
-  responseHeaders: Record<string, string>;
-  responseBody: string;
-}
+export type ExchangeCheck = ReturnType<typeof createExchangeCheck>;
 
-type MediaTypes = Record<string, unknown> | undefined;
+/** Checks exchanges against the model of the contract, with code that it does not share with Prism. */
+export function createExchangeCheck({ operations }: Contract) {
+  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+  // What is not in a body is text: `5` fits a number there, and one value a list.
+  const coercing = addFormats.default(new Ajv2020({ strict: false, allErrors: true, coerceTypes: 'array' }));
+  const compiled = new Map<string, ValidateFunction>();
 
-/** Makes a checker of exchanges with openapi-backend, a validator that shares no code with Prism. */
-export async function createExchangeCheck() {
-  const definition = (await $RefParser.dereference(contract)) as Document;
-  const validator = new OpenAPIValidator({ definition, ajvOpts: { strict: false, allErrors: true } });
-
-  /** Says everything that is wrong with a request, in the contract's eyes; nothing if it keeps to the contract. */
+  /** Lists everything that is wrong with a request; nothing if it keeps to the contract. */
   function requestProblems({ method, path, requestHeaders, requestBody }: Exchange): string[] {
-    const operation = findOperation(path, method);
-    if (!operation) return [`the contract has no ${method} ${path}`];
-    const accepted = contentOf(operation.requestBody);
-    const problems = mediaTypeProblems('request', accepted, requestHeaders['content-type'], requestBody);
-    const { errors } = validator.validateRequest(
-      { method, path, headers: requestHeaders, query: {}, body: requestBody },
-      operation,
+    const found = findOperation(operations, method, path);
+    if (!found) return [`the contract has no operation of this method (${method}) and path`];
+    const { body, parameters } = found.operation;
+    const sent = {
+      path: found.values,
+      query: readQuery(path),
+      header: requestHeaders,
+      cookie: readCookies(requestHeaders.cookie),
+    };
+    const problems = PLACES.flatMap((place) =>
+      valueProblems(place, parameters, sent[place], (one) => one.in === place),
     );
-    return [...problems, ...describe('request', errors)];
+    if (!body) return requestBody === '' ? problems : [...problems, 'the request has a body'];
+    if (requestBody === '') return body.required ? [...problems, 'the request has no body'] : problems;
+    return [...problems, ...bodyProblems('request', body.contents, requestHeaders, requestBody)];
   }
 
-  /** Says everything that is wrong with a response. */
+  /** Lists everything that is wrong with a response. */
   function responseProblems({ method, path, status, responseHeaders, responseBody }: Exchange): string[] {
-    const operation = findOperation(path, method);
-    const response = operation?.responses?.[String(status)];
-    if (!operation || !response) return [`the contract has no answer ${status} for ${method} ${path}`];
-    const documented = contentOf(response);
-    if (!documented)
-      return responseBody === '' ? [] : [`answer ${status} has a body, of which the contract knows nothing`];
-    const problems = mediaTypeProblems('response', documented, responseHeaders['content-type'], responseBody);
-    if (problems.length > 0) return problems;
-    return describe('response', validator.validateResponse(JSON.parse(responseBody), operation, status).errors);
+    const response = findOperation(operations, method, path)?.operation.responses.find((one) => one.status === status);
+    if (!response) return [`the contract has no response ${status} for this operation`];
+    const problems = valueProblems('response header', response.headers, responseHeaders);
+    if (response.contents.length > 0)
+      return [...problems, ...bodyProblems('response', response.contents, responseHeaders, responseBody)];
+    return responseBody === '' ? problems : [...problems, `response ${status} has a body, the contract's has none`];
   }
 
-  function findOperation(path: string, method: string) {
-    return validator.router
-      .getOperations()
-      .find((operation) => operation.path === path && operation.method === method.toLowerCase());
+  function valueProblems<T extends Named>(
+    where: string,
+    declared: readonly T[],
+    actual: Values,
+    isHere: (one: T) => boolean = () => true,
+  ): string[] {
+    const key = ({ name }: Named) => (where.endsWith('header') ? name.toLowerCase() : name);
+    const here = declared.filter(isHere);
+    const schema = {
+      properties: Object.fromEntries(here.map((one) => [key(one), one.schema])),
+      required: here.filter(({ required }) => required).map(key),
+    };
+    const id = JSON.stringify(schema);
+    const validate = compiled.get(id) ?? coercing.compile(schema);
+    compiled.set(id, validate);
+    return problemsOf(validate, { ...actual }, where);
+  }
+
+  function bodyProblems(side: string, contents: readonly Content[], headers: Record<string, string>, body: string) {
+    const [essence = '', ...options] = (headers['content-type'] ?? 'none').toLowerCase().split(/\s*;\s*/);
+    const content = contents.find(({ mediaType }) => mediaType === essence);
+    if (!content) return [`${side} media type ${essence} is not the contract's`];
+    const charset = options.find((option) => option.startsWith('charset='));
+    if (charset && !/^charset="?utf-8"?$/.test(charset)) return [`${side} ${charset} is not UTF-8`];
+    if (body.includes('\ufffd')) return [`${side} body is not UTF-8`];
+    const validate = ajv.compile(content.schema);
+    if (!isJson(essence)) return problemsOf(validate, body, side);
+    try {
+      return [...duplicateKeys(side, body), ...problemsOf(validate, JSON.parse(body), side)];
+    } catch {
+      return [`${side} body is not JSON`];
+    }
   }
 
   return { requestProblems, responseProblems };
 }
 
-function contentOf(part: object | undefined): MediaTypes {
-  return part && 'content' in part ? (part.content as MediaTypes) : undefined;
+/** Finds the operation of a method and a path; where several templates fit, the one with the fewest parameters. */
+function findOperation(operations: readonly OperationModel[], method: string, target: string) {
+  const [path = ''] = target.split('?');
+  return operations
+    .filter((operation) => operation.method === method)
+    .flatMap((operation) => {
+      const values = matchPath(operation.path, path);
+      return values ? [{ operation, values }] : [];
+    })
+    .sort((a, b) => Object.keys(a.values).length - Object.keys(b.values).length)[0];
 }
 
-function mediaTypeProblems(side: string, documented: MediaTypes, actual = 'none', body = ''): string[] {
-  const essence = actual.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (documented && !(essence in documented)) return [`${side} media type ${essence} is not the contract's`];
-  try {
-    JSON.parse(body);
-    return [];
-  } catch {
-    return [`${side} body is not JSON`];
-  }
+function matchPath(template: string, path: string): Values | undefined {
+  const names = [...template.matchAll(/\{(.+?)\}/g)].map(([, name]) => name as string);
+  const parts = template.split(/\{.+?\}/).map((part) => RegExp.escape(part));
+  const [, ...values] = new RegExp(`^${parts.join('([^/]+)')}$`).exec(path) ?? [];
+  if (values.length === 0 && path !== template) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')]));
 }
 
-function describe(side: string, errors: { instancePath: string; message?: string }[] | null | undefined): string[] {
-  return (errors ?? []).map(({ instancePath, message }) => `${side}${instancePath} ${message}`);
+function readQuery(target: string): Values {
+  const query = new URLSearchParams(target.split('?')[1] ?? '');
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+function readCookies(header = ''): Values {
+  return Object.fromEntries(header.split('; ').map((pair) => pair.split(/=(.*)/s)));
+}
+
+function problemsOf(validate: ValidateFunction, value: unknown, where: string): string[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${where}${instancePath} ${message}`);
+}
+
+/** JSON allows a key twice, but readers disagree on which of them counts. */
+function duplicateKeys(side: string, body: string): string[] {
+  const { errors } = parseDocument(body, { uniqueKeys: true });
+  return errors.some(({ code }) => code === 'DUPLICATE_KEY') ? [`${side} body has a key twice`] : [];
 }

@@ -1,60 +1,77 @@
-import { operations } from '@ciam-sms/contract';
-import type { createExchangeCheck, Exchange } from './check-exchange.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { OperationModel } from '@ciam-sms/contract/model';
+import type { ExchangeCheck } from './check-exchange.ts';
 import { maskedCurl } from './curl.ts';
-import type { Target } from './target.ts';
+import type { Exchange } from './exchange.ts';
 
-/** What the contract says must come: a status, and of an error its code and message. */
+/** The response that the contract demands: its status, and those members of its body that are given. */
 export interface Expectation {
-  status: number;
-  code?: string;
-  message?: string;
+  /** Any status from 400 on, where the contract documents no error for the case. */
+  status: number | 'any error';
+  body?: unknown;
 }
 
 /**
- * Holds an exchange against what the contract says of its case, and against the contract as a whole.
+ * Compares an exchange with what the contract demands of its case, and with the contract as a whole.
  *
  * @param options.caseName What the case is, in words.
  * @param options.breaksContract True if the request is meant to be invalid.
- * @throws {Error} that names the operation, the case, what the contract says, what came, and a masked curl
+ * @throws {Error} with operation, case, expected and received response, and a masked curl
  */
 export function expectExchange(
-  { url }: Pick<Target, 'url'>,
+  baseUrl: string,
+  operation: OperationModel,
   exchange: Exchange | undefined,
   expected: Expectation,
-  check: Awaited<ReturnType<typeof createExchangeCheck>>,
+  check: ExchangeCheck,
   { caseName, breaksContract = false }: { caseName: string; breaksContract?: boolean },
 ): void {
-  if (!exchange) throw new Error(`${caseName}: no complete answer came from ${url}`);
-  const came = readAnswer(exchange);
+  if (!exchange) throw new Error(`${operation.id}: ${caseName}: no complete response came from ${baseUrl}`);
+  const received = readResponse(exchange);
+  const isUndocumented = expected.status === 'any error';
   const problems = [
-    ...check.responseProblems(exchange),
+    ...(isUndocumented ? [] : check.responseProblems(exchange)),
     ...(breaksContract ? [] : check.requestProblems(exchange)),
-    ...(Object.keys(expected) as (keyof Expectation)[])
-      .filter((key) => expected[key] !== undefined && came[key] !== expected[key])
-      .map((key) => `${key} is ${JSON.stringify(came[key])}`),
+    ...((isUndocumented ? received.status >= 400 : received.status === expected.status)
+      ? []
+      : [`status is ${received.status}`]),
+    ...(hasMembers(received.body, expected.body) ? [] : ['the body differs']),
   ];
   if (problems.length === 0) return;
-  const id = Object.entries(operations).find(([, { path }]) => path === exchange.path)?.[0] ?? exchange.path;
   throw new Error(
     [
-      `${id}: ${caseName}`,
-      `  contract says: ${describe(expected)}`,
-      `  came:          ${describe(came)}`,
-      ...problems.map((problem) => `  problem:       ${problem}`),
-      `  repeat it with (*** stands for what is not shown):\n${maskedCurl(url, exchange)}`,
+      `${operation.id}: ${caseName}`,
+      `  expected: ${describe(operation, expected)}`,
+      `  received: ${describe(operation, received)}`,
+      ...problems.map((problem) => `  problem:  ${problem}`),
+      `  repeat it with (*** masks personal data):\n${maskedCurl(baseUrl, operation, exchange)}`,
     ].join('\n'),
   );
 }
 
-function readAnswer({ status, responseBody }: Exchange): Expectation {
+function readResponse({ status, responseBody }: Exchange): { status: number; body?: unknown } {
   try {
-    const { error_code: code, error_msg: message } = JSON.parse(responseBody);
-    return { status, ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
+    return { status, body: JSON.parse(responseBody) };
   } catch {
     return { status };
   }
 }
 
-function describe({ status, code, message }: Expectation): string {
-  return [status, code, message && JSON.stringify(message)].filter(Boolean).join(' ');
+function hasMembers(received: unknown, expected: unknown): boolean {
+  if (expected === undefined || isDeepStrictEqual(received, expected)) return true;
+  if (!isObject(expected) || !isObject(received)) return false;
+  return Object.entries(expected).every(([name, value]) => isDeepStrictEqual(received[name], value));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An undocumented message is not shown: it may repeat what was sent. */
+function describe({ errors }: OperationModel, { status, body }: Expectation): string {
+  if (!isObject(body)) return String(status);
+  const { error_code: code, error_msg: message } = body;
+  const isDocumented = errors.some((error) => Object.values(error.message ?? {}).includes(String(message)));
+  const shown = message !== undefined && (isDocumented ? JSON.stringify(message) : 'and an undocumented message');
+  return [status, code, shown].filter(Boolean).join(' ');
 }

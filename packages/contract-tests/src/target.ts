@@ -1,7 +1,9 @@
 import { startMock, startProxy } from '@ciam-sms/mock';
-import { type AcceptedOperation, sendSms } from './acceptance.ts';
+import { readAcceptance } from './acceptance.ts';
+import { send } from './exchange.ts';
+import { changeRequest, validRequest, writeRequest } from './request.ts';
 
-/** A server that the suite runs against. */
+/** A server that the contract tests run against. */
 export interface Target extends AsyncDisposable {
   readonly url: string;
 }
@@ -18,7 +20,7 @@ export interface TargetKind {
 
 const { CONTRACT_TARGET, CONTRACT_ALLOW_SEND } = process.env;
 
-/** The server that `CONTRACT_TARGET` names; or else the mock, and the mock's proxy in front of a server. */
+/** The server that `CONTRACT_TARGET` names, or the mock, and the mock's proxy in front of a server. */
 export async function listTargets(): Promise<TargetKind[]> {
   if (!CONTRACT_TARGET) {
     return [
@@ -26,7 +28,7 @@ export async function listTargets(): Promise<TargetKind[]> {
       { name: 'the proxy in front of a server', open: openProxy, isMock: true, maySend: true },
     ];
   }
-  const isMock = await answersAsMock(CONTRACT_TARGET);
+  const isMock = await isMockAt(CONTRACT_TARGET);
   const open = async () => ({ url: CONTRACT_TARGET, [Symbol.asyncDispose]: async () => {} });
   return [{ name: CONTRACT_TARGET, open, isMock, maySend: isMock || CONTRACT_ALLOW_SEND === 'true' }];
 }
@@ -43,27 +45,14 @@ async function openProxy(): Promise<Target> {
   };
 }
 
-/** The mock says which example it answers with; nothing else has that header. */
-async function answersAsMock(url: string): Promise<boolean> {
-  try {
-    const { method, path } = sendSms;
-    const response = await fetch(url + path, { method, signal: AbortSignal.timeout(5_000) });
+/** The mock names the example that it responds with; nothing else has that header. Asked for an error, it sends nothing. */
+async function isMockAt(url: string): Promise<boolean> {
+  for (const operation of readAcceptance()) {
+    const trigger = operation.errors.find(({ magic }) => !magic)?.triggers[0];
+    if (!trigger) continue;
+    const request = writeRequest(operation, changeRequest(validRequest(operation), trigger));
+    const { response } = await send(url, request);
     return response.headers.has('x-mock-example');
-  } catch {
-    return false; // the cases themselves will say what is wrong with it
   }
+  return false;
 }
-
-/** What a real tenant needs in place of the examples, which no tenant accepts. */
-const FROM_ENVIRONMENT: Record<string, string | undefined> = {
-  'X-client-id': process.env.CONTRACT_CLIENT_ID,
-  mobile: process.env.CONTRACT_MOBILE,
-  captcha_token: process.env.CONTRACT_CAPTCHA_TOKEN,
-};
-
-const examplesOf = (rows: readonly { name: string; example: string }[]) =>
-  Object.fromEntries(rows.map(({ name, example }) => [name, FROM_ENVIRONMENT[name] || example]));
-
-/** The headers and the body of an operation's valid request, by the acceptance table. */
-export const validHeaders = ({ headers }: AcceptedOperation) => examplesOf(headers);
-export const validBody = ({ fields }: AcceptedOperation) => examplesOf(fields);

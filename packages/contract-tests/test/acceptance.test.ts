@@ -1,105 +1,173 @@
-import { fileURLToPath } from 'node:url';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { errors as catalogue, scenarios as describedScenarios, operations as generated } from '@ciam-sms/contract';
+import {
+  type Content,
+  type Input,
+  type JsonSchema,
+  type OperationModel,
+  readContract,
+  type Text,
+} from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
-import { operations, scenarios, server } from '../src/acceptance.ts';
+import { type AcceptedContent, codeOf, nameOf, readAcceptance } from '../src/acceptance.ts';
+import { PLACES } from '../src/request.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: read by path; a path that does not exist fails the test that reads it
-const document: any = await $RefParser.dereference(
-  fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')),
-);
+const contract = readContract();
+const table = readAcceptance();
 
 describe('the contract agrees with the acceptance table', () => {
   test('in the server', () => {
-    expect(document.servers.map(({ url }: { url: string }) => url)).toEqual([server]);
+    expect(contract.server.url).toBe('https://{your_domain}');
   });
 
-  test('in the operations, their methods and paths', () => {
-    const declared = Object.entries(generated).map(([id, { method, path }]) => ({ id, method, path }));
-    expect(declared).toEqual(operations.map(({ id, method, path }) => ({ id, method, path })));
-  });
-
-  test('in that the client id is a header, not a security scheme', () => {
-    expect(document.security).toEqual([]);
-    expect(document.components).not.toHaveProperty('securitySchemes');
-  });
-
-  test('in the scenarios', () => {
-    expect(Object.keys(describedScenarios)).toEqual(scenarios);
-  });
-
-  test('in the full area code of UPDATE_PWD_SMS', () => {
-    expect(describedScenarios.UPDATE_PWD_SMS).toContain('full area code');
+  test('in the operations', () => {
+    expect(contract.operations.map(({ id }) => id).sort()).toEqual(table.map(({ id }) => id).sort());
   });
 });
 
-describe.for(operations)('the contract agrees with the acceptance table of $id', (accepted) => {
-  const { id, method, path, headers, fields, errors } = accepted;
-  const operation = document.paths[path]?.[method.toLowerCase()];
-  const { errorCodes } = generated[id as keyof typeof generated] ?? { errorCodes: [] };
+describe.for(table)('the contract agrees with the acceptance table of $id', (accepted) => {
+  const operation = contract.operations.find(({ id }) => id === accepted.id) as OperationModel;
+  const { parameters, body, responses, errors } = operation;
 
-  test('in the headers, their order, flags and examples', () => {
-    const declared: Record<string, unknown>[] = operation.parameters;
-    expect(declared.map(({ in: place }) => place)).toEqual(headers.map(() => 'header'));
-    expect(declared.map(({ name, required = false, example }) => ({ name, required, example }))).toEqual(headers);
+  test('in method, path and whether it is deprecated', () => {
+    const { method, path, deprecated } = accepted;
+    expect(operation).toMatchObject({ method, path, deprecated });
   });
 
-  test('in that a header states nothing beyond "not empty"', () => {
-    for (const { name, required, schema } of operation.parameters) {
-      expect(schema, name).toEqual(required ? { type: 'string', minLength: 1 } : { type: 'string' });
-    }
-  });
+  describe.for(PLACES)('in the %s parameters', (place) => {
+    const declared = parameters.filter((parameter) => parameter.in === place);
 
-  test('in the media type and the fields of the body', () => {
-    const { content, required } = operation.requestBody;
-    expect([Object.keys(content), required]).toEqual([['application/json'], true]);
-    const { schema } = content['application/json'];
-    expect(schema.required).toEqual(fields.map(({ name }) => name));
-    expect(Object.keys(schema.properties)).toEqual(fields.map(({ name }) => name));
-    expect(schema).not.toHaveProperty('additionalProperties');
-  });
-
-  test.for(fields)('in that $name states nothing beyond what it can be', ({ name, values }) => {
-    const schema = operation.requestBody.content['application/json'].schema.properties[name];
-    const { type, minLength, enum: listed } = schema;
-    expect({ type, minLength, listed }).toEqual({
-      type: 'string',
-      minLength: values ? undefined : 1,
-      listed: values,
+    test('and their order', () => {
+      expect(declared.map(({ name }) => name)).toEqual(Object.keys(accepted.parameters[place]));
     });
-    const texts = ['title', 'description', 'examples', 'x-enumDescriptions'];
-    const known = ['type', 'minLength', 'enum', ...texts];
-    expect(Object.keys(schema).filter((key) => !known.includes(key))).toEqual([]);
+
+    test.for(declared)('$name', (parameter) => {
+      const { words, values, environment: _, ...facts } = accepted.parameters[place][parameter.name] ?? {};
+      const { required, personalData, example, selects } = parameter;
+      const schema = factsOf(parameter.schema);
+      expect({ required, personalData, example, schema, ...(selects && { selects }) }).toEqual(facts);
+      expectWords(parameter, { words, values });
+    });
   });
 
-  test('in the example request', () => {
-    const [example] = Object.values<{ value: object }>(operation.requestBody.content['application/json'].examples);
-    expect(example?.value).toEqual(Object.fromEntries(fields.map(({ name, example }) => [name, example])));
+  test('in whether a body is required, and its media types', () => {
+    const { required, contents } = body ?? {};
+    expect(required).toBe(accepted.body?.required);
+    expect(contents?.map(({ mediaType }) => mediaType)).toEqual(accepted.body && Object.keys(accepted.body.content));
   });
 
-  test('in the answers: 200 without a body, 400 with an error object', () => {
-    const { 200: success, 400: error } = operation.responses;
-    expect(Object.keys(operation.responses)).toEqual(['200', '400']);
-    expect(success).not.toHaveProperty('content');
-    expect(Object.keys(error.content)).toEqual(['application/json']);
-    const { schema } = error.content['application/json'];
-    expect(schema).not.toHaveProperty('additionalProperties');
-    expect(schema.required).toEqual(['error_code', 'error_msg']);
-    expect(Object.keys(schema.properties)).toEqual(['error_code', 'error_msg']);
-    expect(Object.values<{ type: string }>(schema.properties).map(({ type }) => type)).toEqual(['string', 'string']);
+  describe.for(body?.contents ?? [])('in the request body of $mediaType', (content) => {
+    expectContent(content, accepted.body?.content[content.mediaType]);
   });
 
-  test('in that it needs no security scheme', () => {
-    expect(operation).not.toHaveProperty('security');
+  test('in the statuses of its responses', () => {
+    expect(responses.map(({ status }) => String(status))).toEqual(Object.keys(accepted.responses));
   });
 
-  test('in the error codes, and the order in which the mock looks for their causes', () => {
-    expect(errorCodes).toEqual(errors.map(({ code }) => code));
+  describe.for(responses)('in response $status', ({ status, headers, contents }) => {
+    const { [status]: response = { headers: {}, content: {} } } = accepted.responses;
+
+    test('and its media types and headers', () => {
+      expect(contents.map(({ mediaType }) => mediaType)).toEqual(Object.keys(response.content));
+      expect(headers.map(({ name }) => name)).toEqual(Object.keys(response.headers));
+    });
+
+    test.for(headers)('header $name', (header) => {
+      const { words, values, ...facts } = response.headers[header.name] ?? {};
+      expect({ required: header.required, example: header.example, schema: factsOf(header.schema) }).toEqual(facts);
+      expectWords(header, { words, values });
+    });
+
+    describe.for(contents)('body of $mediaType', (content) => {
+      const codes = accepted.errors.filter((error) => error.status === status).map(({ en }) => codeOf(en));
+      expectContent(content, response.content[content.mediaType], codes);
+    });
   });
 
-  test.for(errors)('in the messages of $code', ({ code, en, zh }) => {
-    const described = catalogue[code as keyof typeof catalogue];
-    expect(described?.status).toBe(400);
-    expect(described?.message).toEqual({ en, zh });
+  const declaredErrors = errors.map(({ status, examples, ...texts }) => {
+    const all = responses.find((one) => one.status === status)?.contents.flatMap((content) => content.examples) ?? [];
+    const bodyOf = (name: string | undefined) => all.find((example) => example.name === name)?.value;
+    return { ...texts, status, en: bodyOf(examples?.en), zh: bodyOf(examples?.zh) };
   });
+
+  test('in the errors, and the order in which the mock looks for their causes', () => {
+    const nameOfModel = ({ code, status }: { code?: string; status: number }) => code ?? String(status);
+    expect(errors.map(nameOfModel)).toEqual(accepted.errors.map(nameOf));
+  });
+
+  test.for(accepted.errors.map((error, index) => ({ ...error, name: nameOf(error), declared: declaredErrors[index] })))(
+    'in $name',
+    ({ declared, status, en, zh, words }) => {
+      expect({ status: declared?.status, en: declared?.en, zh: declared?.zh }).toEqual({ status, en, zh });
+      for (const kind of ['title', 'cause', 'remedy'] as const) {
+        expectText(declared?.[kind], { en: words.en[kind], zh: words.zh[kind] }, kind);
+      }
+    },
+  );
 });
+
+function expectContent(
+  { schema, fields, examples }: Content,
+  accepted: AcceptedContent | undefined,
+  codes: unknown[] = [],
+) {
+  test('and its schema, its fields and their order', () => {
+    expect(factsOf(schema)).toEqual(accepted?.schema);
+    expect(fields.map(({ path }) => path)).toEqual(Object.keys(accepted?.fields ?? {}));
+  });
+
+  test('and its example', () => {
+    expect(examples.map(({ value }) => value)).toContainEqual(accepted?.example);
+  });
+
+  test.for(fields)('$path', (field) => {
+    const { path, required, personalData } = field;
+    const { words, values, example, environment: _, ...facts } = accepted?.fields[path] ?? {};
+    expect({ required, personalData, schema: factsOf(field.schema) }).toEqual(facts);
+    const [own] = (field.schema.examples ?? []) as unknown[];
+    const expected = example ?? valueAt(accepted?.example, path);
+    if (own !== undefined && expected !== undefined) expect(own).toEqual(expected);
+    if (values !== 'error codes') return expectWords(field, { words, values });
+    expect(listedValues(field.schema)).toEqual(codes);
+    expectWords(field, { words });
+  });
+}
+
+type Words = Record<keyof Text, string[]>;
+
+/** Checks what is said about an input, and which values it lists and what they mean. */
+function expectWords(
+  { name, description, schema, values: meanings }: Pick<Input, 'name' | 'description' | 'schema' | 'values'>,
+  { words, values }: { words?: Words | undefined; values?: Record<string, Words> | undefined },
+) {
+  expectText(description, words, name);
+  if (!values && meanings && Object.keys(meanings).length > 0 && name === 'error_code') return;
+  expect(listedValues(schema)?.map(String)).toEqual(values && Object.keys(values));
+  for (const [value, meaning] of Object.entries(values ?? {})) expectText(meanings?.[value], meaning, value);
+}
+
+/** Checks that a text has the words that it cannot do without. */
+function expectText(text: Text | undefined, words: Words | undefined, about: string) {
+  for (const language of ['en', 'zh'] as const) {
+    const said = text?.[language].toLowerCase() ?? '';
+    const missing = words?.[language].filter((word) => !said.includes(word.toLowerCase()));
+    expect(missing, `"${text?.[language]}" (${about}) lacks words`).toEqual([]);
+  }
+}
+
+function listedValues(schema: JsonSchema): readonly unknown[] | undefined {
+  return (schema.items ?? schema).enum;
+}
+
+const SAID_ELSEWHERE = ['title', 'description', 'example', 'examples', 'enum', 'properties', 'required', 'deprecated'];
+
+/** What a schema demands, without texts, listed values and what its fields say. */
+function factsOf({ items, ...schema }: JsonSchema): object {
+  const facts = Object.entries(schema).filter(([key]) => !SAID_ELSEWHERE.includes(key) && !key.startsWith('x-'));
+  return { ...Object.fromEntries(facts), ...(items && { items: factsOf(items) }) };
+}
+
+/** A value in an example, by dotted path; of a list, in its first element. */
+function valueAt(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((part, name) => [part].flat().map((one) => (one as Record<string, unknown>)?.[name])[0], value);
+}
