@@ -126,7 +126,8 @@ function expectContent(
     const expected = example ?? valueAt(accepted?.example, path);
     if (own !== undefined && expected !== undefined) expect(own).toEqual(expected);
     if (values !== 'error codes') return expectWords(field, { words, values });
-    expect(listedValues(field.schema)).toEqual(codes);
+    // Operations may share a list of codes; the linter sees to it that some response has each of them.
+    expect(listedValues(field.schema)).toEqual(expect.arrayContaining(codes));
     expectWords(field, { words });
   });
 }

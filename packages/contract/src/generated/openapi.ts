@@ -31,7 +31,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description Why the code is sent.
+         * @description The scenario: why the code is sent.
          * @example BIND_MOBILE_SMS
          * @enum {string}
          */
