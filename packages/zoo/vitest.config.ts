@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { globalSetup: 'test/zoo.ts', testTimeout: 120_000, exclude: ['**/*.longer.test.ts'] } });
+export default defineConfig({ test: { globalSetup: 'test/zoo.ts', testTimeout: 600_000, hookTimeout: 600_000 } });

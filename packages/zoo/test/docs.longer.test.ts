@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '@ciam-sms/testing/repository-copy';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyWithZoo, runOrThrow } from '../src/copy-with-zoo.ts';
+
+interface Model {
+  operations: { id: string; summary: Record<'en' | 'zh', string>; errors: { code?: string; name: string }[] }[];
+}
+
+describe('the docs of the zoo', () => {
+  const pages: Record<string, string> = {};
+  let model: Model;
+  beforeAll(() => {
+    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs']);
+    runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
+    runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
+    runOrThrow(copy, 'apps/docs', 'npm', 'run', 'build');
+    model = JSON.parse(copy.read('packages/contract/dist/model.json'));
+    for (const path of ['', 'errors/', 'try/', 'zh/', 'zh/errors/', 'zh/try/']) {
+      pages[path] = copy.read(`apps/docs/dist/${path}index.html`);
+    }
+  });
+
+  test.for(['en', 'zh'] as const)('show every operation, with samples and a form, in "%s"', (language) => {
+    const folder = language === 'en' ? '' : 'zh/';
+    for (const { id, summary } of model.operations) {
+      expect(pages[folder], id).toContain(summary[language]);
+      expect(pages[folder], id).toContain(`name="sample-${id}"`);
+      expect(pages[`${folder}try/`], id).toContain(`id="try-${id}"`);
+    }
+  });
+
+  test.for(['errors/', 'zh/errors/'])('show every error at an address of its own: %s', (path) => {
+    for (const { code, name } of model.operations.flatMap(({ errors }) => errors)) {
+      expect(pages[path], code ?? name).toMatch(new RegExp(`id="[^"]*${(code ?? name).replaceAll('.', '\\.')}`));
+    }
+  });
+
+  test('say nothing like "undefined" or "[object Object]"', () => {
+    const ours = readFileSync(join(root, 'apps/docs/dist/index.html'), 'utf8');
+    for (const text of ['undefined', '[object Object]', "'0':"]) {
+      expect(ours.includes(text) ? [] : Object.keys(pages).filter((path) => pages[path]?.includes(text)), text).toEqual([]);
+    }
+  });
+});
