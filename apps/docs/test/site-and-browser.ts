@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 export default async function start(project: TestProject) {
-  const browser = await startBrowser();
+  const browser = await startBrowser().catch(endWithMessage);
   const site = await serveSite({ port: 0 });
   project.provide('siteUrl', site.url);
   project.provide('browserEndpoint', browser.wsEndpoint());
@@ -21,4 +21,10 @@ export default async function start(project: TestProject) {
     await browser.close();
     await site.close();
   };
+}
+
+/** Thrown, the message would appear between "No test files found" and a stack of Vitest's own. */
+function endWithMessage(error: Error): never {
+  console.error(error.message);
+  process.exit(1);
 }

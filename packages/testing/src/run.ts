@@ -4,7 +4,7 @@
  * in one checkout would build into the same folders, so the second waits for the first.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +15,9 @@ import { type RunningProcess, waitForProcesses } from './processes.ts';
 const GRACE = 5_000;
 
 const [command = '', ...args] = process.argv.slice(2);
-const lock = fileURLToPath(new URL('../../../node_modules/.cache/ciam-sms/run.lock', import.meta.url));
+const cache = fileURLToPath(new URL('../../../node_modules/.cache/ciam-sms/', import.meta.url));
 const isPartOfAnother = process.env.CIAM_SMS_RUN !== undefined;
-const release = isPartOfAnother ? () => {} : await takeLock(lock, sayWaiting);
+const release = isPartOfAnother ? () => {} : await takeLock(join(cache, 'run.lock'), sayWaiting);
 const folder = mkdtempSync(join(tmpdir(), 'ciam-sms-'));
 const env = { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder, CIAM_SMS_RUN: folder };
 const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
@@ -44,11 +44,17 @@ endAll(left, 'SIGTERM');
 endAll(await waitForProcesses(folder, 1_000), 'SIGKILL');
 await waitForProcesses(folder, 1_000);
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+if (!isPartOfAnother) removeHalfUnpacked();
 release();
 process.exitCode = interrupted ? 130 : code;
 
 function sayWaiting(pid: number): void {
   console.error(`Waiting for another test run in this checkout, process ${pid}, to end.`);
+}
+
+/** A browser that was being unpacked when Ctrl-C was pressed; nobody else unpacks one while this process has the lock. */
+function removeHalfUnpacked(): void {
+  for (const name of globSync('unpacking-*', { cwd: cache })) rmSync(join(cache, name), { recursive: true });
 }
 
 function endAll(processes: readonly RunningProcess[], signal: NodeJS.Signals): void {
