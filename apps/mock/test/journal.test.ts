@@ -5,7 +5,7 @@ import type { RequestBody } from '../src/operation.ts';
 
 const record = (body: RequestBody = { kind: 'absent' }) =>
   new RecordedRequest(
-    { method: 'POST', path: '/users/15200000000', query: {}, headers: { 'x-agent': 'secret agent' }, body },
+    { method: 'POST', path: '/users/15200000000', query: { page: '2' }, headers: { 'x-agent': 'secret agent' }, body },
     400,
     'send-failed.en',
   );
@@ -48,6 +48,7 @@ describe('a recorded request', () => {
     const expected = {
       method: 'POST',
       path: '/users/152********',
+      query: { page: '[masked, 1 characters]' },
       headers: { 'x-agent': '[masked, 12 characters]' },
       body: shown,
       status: 400,

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { PATH, requestOf, send, validBody, validHeaders } from './send.ts';
+import { METHOD, PATH, requestOf, send, validBody, validHeaders } from './send.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -69,11 +69,15 @@ describe('what is not the operation', () => {
     });
   });
 
-  test.for(['GET', 'PUT', 'DELETE', 'OPTIONS'])('%s is 405 with Allow', async (method) => {
+  const others = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH', 'OPTIONS'].filter((method) => method !== METHOD);
+  test.for(others)('%s is 405 with Allow', async (method) => {
     const response = await fetch(mock.url + PATH, { method });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, `${METHOD}, OPTIONS`]);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(await response.json()).toMatchObject({ title: 'Method Not Allowed', detail: 'Use one of: POST, OPTIONS' });
+    expect(await response.json()).toMatchObject({
+      title: 'Method Not Allowed',
+      detail: `Use one of: ${METHOD}, OPTIONS`,
+    });
   });
 
   test('a body over 1 MB is 413', async () => {
@@ -111,13 +115,13 @@ describe('a browser', () => {
       method: 'OPTIONS',
       headers: {
         origin: 'https://app.example',
-        'access-control-request-method': 'POST',
+        'access-control-request-method': METHOD,
         'access-control-request-headers': asked,
       },
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('POST');
+    expect(preflight.headers.get('access-control-allow-methods')).toBe(METHOD);
     expect(preflight.headers.get('access-control-allow-headers')).toBe(asked);
   });
 
