@@ -6,6 +6,7 @@ import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest, Violation } from './operation.ts';
 import { problem } from './problem.ts';
+import { parseTarget } from './target.ts';
 
 /** What goes back to the client. */
 export interface Reply {
@@ -129,20 +130,4 @@ function writeHeader(violations: Violation[]): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return json.length > MAX_VIOLATIONS_HEADER ? `Too many violations! ${json.slice(0, MAX_VIOLATIONS_HEADER)}` : json;
-}
-
-function parseTarget(target: string): Pick<MockRequest, 'path' | 'query'> {
-  // A proxy's client sends the whole URL.
-  const relative = target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '');
-  const mark = relative.indexOf('?');
-  if (mark === -1) return { path: relative || '/', query: {} };
-  return { path: relative.slice(0, mark) || '/', query: parseQuery(relative.slice(mark + 1)) };
-}
-
-function parseQuery(text: string): MockRequest['query'] {
-  const query: MockRequest['query'] = {};
-  for (const [name, value] of new URLSearchParams(text)) {
-    query[name] = Object.hasOwn(query, name) ? [query[name] ?? [], value].flat() : value;
-  }
-  return query;
 }

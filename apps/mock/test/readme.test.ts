@@ -19,11 +19,11 @@ function inWords(cause: MockCause): [input: string, state: string] {
 }
 
 function row({ code: errorCode, name, mockCauses }: OperationError): string {
-  const byState = Map.groupBy(mockCauses.map(inWords), ([, state]) => state);
-  const phrases = [...byState].map(([state, causes]) => {
-    const inputs = causes.map(([input]) => input);
-    return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(inputs)}${state}`;
-  });
+  const byState = new Map<string, string[]>();
+  for (const [input, state] of mockCauses.map(inWords)) byState.set(state, [...(byState.get(state) ?? []), input]);
+  const phrases = [...byState].map(
+    ([state, inputs]) => `${new Intl.ListFormat('en', { type: 'disjunction' }).format(inputs)}${state}`,
+  );
   return `| ${phrases.join(', or ')} | ${code(errorCode ?? name)} |`;
 }
 

@@ -1,19 +1,11 @@
-import { readContract } from '@ciam-sms/contract/model';
-import { validRequest } from '../scripts/valid-request.ts';
+import { exampleRequest, readContract } from '@ciam-sms/contract/model';
 
 /** The operation that these tests send, and the request that its own examples make. */
 export const operation = readContract().operations.find(({ id }) => id === 'sendSms');
 if (!operation) throw new Error('The contract has no operation sendSms');
-const valid = validRequest(operation);
-export const { path: PATH, method: METHOD } = valid;
-/** By the names that the contract writes. */
-export const validHeaders: Record<string, string> = {
-  'content-type': String(valid.headers['content-type']),
-  ...Object.fromEntries(
-    operation.parameters.filter((one) => one.in === 'header').map(({ name, example }) => [name, String(example)]),
-  ),
-};
-export const validBody = (valid.body.kind === 'json' ? valid.body.value : {}) as Record<string, unknown>;
+const valid = exampleRequest(operation);
+export const { target: PATH, method: METHOD, headers: validHeaders } = valid;
+export const validBody = valid.body as Record<string, unknown>;
 
 /** What a request of a test differs in: `null` leaves a header out, `undefined` a field. */
 export interface Difference {
