@@ -111,7 +111,7 @@ describe('ciam-sms-mock', () => {
     expect(seen.stdout).toBe(`Mock ready on ${url}\n`);
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)(
+  test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'on %s ends with 0 once the request in flight is answered',
     async (signal) => {
       const { child, url, exited } = await start('--log', 'silent');
@@ -127,4 +127,12 @@ describe('ciam-sms-mock', () => {
       expect(received).toMatch(/^HTTP\/1\.1 400/);
     },
   );
+
+  test('goes on when nobody reads its log any more', async () => {
+    const { child, url, exited } = await start('--log', 'pretty');
+    child.stdout.destroy();
+    for (let call = 0; call < 5; call++) expect((await send(url)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+  });
 });

@@ -152,3 +152,15 @@ test('memory returns to its level after a storm of large, broken requests', asyn
   collectGarbage();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
 });
+
+test('the journal keeps memory bounded, whatever JSON bodies hold', async () => {
+  mock.reset();
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  const text = `[${'[],{},'.repeat(170_000)}[]]`;
+  for (let body = 0; body < 40; body++) await send(mock.url, { text });
+  collectGarbage();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
+  expect(mock.requests.at(-1)?.body).toHaveLength(340_001);
+  mock.reset();
+});

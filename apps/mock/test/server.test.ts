@@ -27,6 +27,14 @@ describe('Prefer', () => {
     expect([answer.status, answer.text]).toEqual([200, '']);
   });
 
+  test.for(['en', 'zh'])(
+    'code=400 gets the first error of that status, in the language of the request: %s',
+    async (language) => {
+      const answer = await send(mock.url, { headers: { prefer: 'code=400', 'X-L': language } });
+      expect(answer.headers.get('x-mock-example')).toBe(`device-info-incomplete.${language}`);
+    },
+  );
+
   test.for(['code=400, example=send-failed.en', 'example=send-failed.en, respond-async'])(
     '%s gets that example',
     async (prefer) => {
@@ -69,7 +77,7 @@ describe('what is not the operation', () => {
     });
   });
 
-  const others = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH', 'OPTIONS'].filter((method) => method !== METHOD);
+  const others = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH'].filter((method) => method !== METHOD);
   test.for(others)('%s is 405 with Allow', async (method) => {
     const response = await fetch(mock.url + PATH, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, `${METHOD}, OPTIONS`]);
@@ -78,6 +86,11 @@ describe('what is not the operation', () => {
       title: 'Method Not Allowed',
       detail: `Use one of: ${METHOD}, OPTIONS`,
     });
+  });
+
+  test('OPTIONS is answered with what it asks for', async () => {
+    const response = await fetch(mock.url + PATH, { method: 'OPTIONS' });
+    expect([response.status, response.headers.get('allow')]).toEqual([204, `${METHOD}, OPTIONS`]);
   });
 
   test('a body over 1 MB is 413', async () => {

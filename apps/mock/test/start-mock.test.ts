@@ -102,10 +102,20 @@ describe('a mock that is closed', () => {
     expect(again.url).toBe(closing.url);
   });
 
-  test('gives a client that says nothing five seconds', async () => {
+  test('does not wait for a client that says nothing', async () => {
     const closing = await startMock({ port: 0 });
     const silent = connect(Number(new URL(closing.url).port), '127.0.0.1');
     await Promise.all([once(silent, 'connect'), fetch(`${closing.url}/health`)]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await closing.close();
+  });
+
+  test('gives a client that stops half-way five seconds', async () => {
+    const closing = await startMock({ port: 0 });
+    const halfWay = connect(Number(new URL(closing.url).port), '127.0.0.1');
+    halfWay.on('error', () => {});
+    halfWay.write(`${METHOD} ${PATH} HTTP/1.1\r\nHost: mo`);
+    await Promise.all([once(halfWay, 'connect'), fetch(`${closing.url}/health`)]);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let closed = false;
     const ended = closing.close().then(() => {
