@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
-import { BadRequest } from './bad-request.ts';
 import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
-import { problem } from './problem.ts';
+import { BadRequest, problem } from './problem.ts';
 import { createRouter } from './router.ts';
 import type { Reply, Respond } from './server.ts';
 

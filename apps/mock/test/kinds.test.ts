@@ -190,6 +190,11 @@ describe('an invalid request of an operation that documents no error for it gets
   });
 });
 
+test('a deprecated parameter is no violation', async () => {
+  const { status, violations } = await call(`${ORDERS}/7?depth=1`);
+  expect([status, violations]).toEqual([200, []]);
+});
+
 test('a cookie that is missing or breaks its schema is a violation', async () => {
   const told = async (cookie: string) => (await call(`${ORDERS}?state=open`, { headers: { cookie } })).violations;
   expect((await told('')).map(({ message }) => message)).toEqual([
