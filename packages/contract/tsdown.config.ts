@@ -12,5 +12,6 @@ const shared = {
 
 export default defineConfig([
   { ...shared, entry: ['src/index.ts', 'src/operations.ts'], format: ['esm', 'cjs'], platform: 'neutral' },
-  { ...shared, entry: 'src/read-contract.ts', format: 'esm', platform: 'node', fixedExtension: false },
+  // In one file: both would write model.d.ts, each with the types that it needs itself.
+  { ...shared, entry: 'src/read-contract.ts', format: 'esm', platform: 'node', fixedExtension: false, unbundle: false },
 ]);

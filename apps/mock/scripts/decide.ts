@@ -86,7 +86,7 @@ async function decideViolations(
     const found = check(inputs);
     violations[found.signature] ??= await judge(request, inputs, found);
     if (request !== valid) continue;
-    const [problem] = violations[found.signature]?.filter(({ severity }) => severity === 'Error') ?? [];
+    const [problem] = violations[found.signature] ?? [];
     if (problem)
       throw new Error(`The examples of ${operation.id} are no valid request: ${problem.message}. Correct them.`);
   }

@@ -29,9 +29,10 @@ export function mediaTypeOf(contentType: string | undefined): string | undefined
   return contentType?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
-/** Whether a `content-type` names JSON, or a format that is written in JSON. */
+/** Whether a `content-type` names JSON, or a format that is written in JSON, in its one encoding: UTF-8. */
 export function isJson(contentType: string | undefined): boolean {
-  return /^application\/(.+\+)?json$/.test(mediaTypeOf(contentType) ?? '');
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
+  return /^application\/(.+\+)?json$/.test(mediaTypeOf(contentType) ?? '') && /^(utf-?8|us-ascii)$/i.test(charset);
 }
 
 /** Reads the JSON out of a body. An empty body is absent, whatever its media type. */

@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { HELP, parseCommand, UsageError } from './options.ts';
 import { startMock, startProxy } from './start-mock.ts';
 
+// Whoever started the mock may stop reading its log; that is no reason to end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   const command = parseCommand(process.argv.slice(2), process.env);
   if (command.name === 'help') process.stdout.write(HELP);
@@ -10,7 +15,7 @@ try {
   else {
     const mock = await (command.name === 'proxy' ? startProxy(command.options) : startMock(command.options));
     process.stdout.write(`Mock ready on ${mock.url}\n`);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => mock.close().then(() => process.exit(0)));
     }
   }

@@ -1,7 +1,7 @@
 import type { JsonSchema, ParameterPlace } from '@ciam-sms/contract/model';
-import { BadRequest } from './bad-request.ts';
 import { mediaTypeOf } from './body.ts';
 import type { MockedOperation, MockRequest, RequestBody } from './operation.ts';
+import { BadRequest } from './problem.ts';
 import { pathPattern } from './router.ts';
 
 /** What a request of one operation contains: parameters by place and name, without those that are absent or empty. */

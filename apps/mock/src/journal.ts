@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { parseBody } from './body.ts';
 import { createMask, type Mask, maskDigits, maskSecret } from './mask.ts';
 import type { MockRequest } from './operation.ts';
 
@@ -16,16 +17,18 @@ export class RecordedRequest {
   readonly query: Readonly<Record<string, string | string[]>>;
   /** Headers by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The JSON value of the body, or its text if it was no JSON; `undefined` if nothing was sent. */
-  readonly body: unknown;
   /** Status of the response. */
   readonly status: number;
   /** Name of the contract's example that was returned; none for a response without a body. */
   readonly example: string | undefined;
+  /** As it came: once parsed, it could take fifty times the memory. */
+  readonly #bytes: Buffer;
   readonly #mask: Mask;
 
+  /** @param bytes The body as it came; `undefined` if it was not read. */
   constructor(
-    { method, path, query, headers, body }: MockRequest,
+    { method, path, query, headers }: Pick<MockRequest, 'method' | 'path' | 'query' | 'headers'>,
+    bytes: Buffer = Buffer.alloc(0),
     status: number,
     example: string | undefined,
     mask: Mask = createMask([]),
@@ -34,10 +37,21 @@ export class RecordedRequest {
     this.path = path;
     this.query = query;
     this.headers = headers;
-    this.body = body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined;
     this.status = status;
     this.example = example;
+    this.#bytes = bytes;
     this.#mask = mask;
+  }
+
+  /** The JSON value of the body, or its text if it was no JSON; `undefined` if nothing was sent. */
+  get body(): unknown {
+    const body = parseBody(this.#bytes, this.headers['content-type']);
+    return body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined;
+  }
+
+  /** Length of the body in bytes. */
+  get size(): number {
+    return this.#bytes.length;
   }
 
   toJSON(): object {
@@ -88,24 +102,24 @@ function maskText(value: string | number, isShown: boolean): string | number {
 
 /** The last requests, at most 1,000 of them and 8 MB of bodies; the oldest go first. */
 export class Journal {
-  #entries: { recorded: RecordedRequest; bytes: number }[] = [];
+  #requests: RecordedRequest[] = [];
   #bytes = 0;
 
   /** The requests, oldest first. */
   get requests(): RecordedRequest[] {
-    return this.#entries.map(({ recorded }) => recorded);
+    return [...this.#requests];
   }
 
-  add(recorded: RecordedRequest, bytes: number): void {
-    this.#entries.push({ recorded, bytes });
-    this.#bytes += bytes;
-    while (this.#entries.length > MAX_ENTRIES || this.#bytes > MAX_BYTES) {
-      this.#bytes -= this.#entries.shift()?.bytes ?? 0;
+  add(recorded: RecordedRequest): void {
+    this.#requests.push(recorded);
+    this.#bytes += recorded.size;
+    while (this.#requests.length > MAX_ENTRIES || this.#bytes > MAX_BYTES) {
+      this.#bytes -= this.#requests.shift()?.size ?? 0;
     }
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#requests = [];
     this.#bytes = 0;
   }
 }

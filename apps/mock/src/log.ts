@@ -34,7 +34,7 @@ function renderJson({ violations, ...entry }: LogEntry): string {
 
 function renderPretty({ method, path, status, example, milliseconds, violations = [] }: LogEntry): string {
   const lines = [`${method} ${maskDigits(path)} ${status} ${example ?? '-'} ${round(milliseconds)} ms`];
-  for (const { location, message } of violations) lines.push(`  ! ${location.join('.')}: ${maskDigits(message)}`);
+  for (const { location, message } of violations) lines.push(maskDigits(`  ! ${location.join('.')}: ${message}`));
   return lines.join('\n');
 }
 

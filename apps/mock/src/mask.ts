@@ -8,7 +8,23 @@ import { createRouter, pathPattern } from './router.ts';
  * @example maskDigits('/users/15200000000') // '/users/152********'
  */
 export function maskDigits(text: string): string {
-  return text.replace(/\d{7,}/g, (digits) => digits.slice(0, 3) + '*'.repeat(digits.length - 3));
+  return text.replace(/\p{Nd}{7,}/gu, (digits) => digits.slice(0, 3) + '*'.repeat(digits.length - 3));
+}
+
+/** Masks numbers in a path, percent-encoded ones too. */
+function maskPath(path: string): string {
+  const decoded = decode(path);
+  const masked = maskDigits(decoded);
+  return masked === decoded ? path : encodeURI(masked);
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not valid as a whole; digits may be all the same.
+    return path.replace(/%3\d/g, decodeURIComponent);
+  }
 }
 
 /** Masks a secret so far that two of them can still be told apart by their length. */
@@ -32,7 +48,7 @@ export function createMask(operations: readonly Pick<MockedOperation, 'method' |
   return {
     path(path) {
       const [operation] = find(path)?.values() ?? [];
-      return maskDigits(operation ? maskParameters(path, operation) : path);
+      return maskPath(operation ? maskParameters(path, operation) : path);
     },
     shown: (method, path) => find(path)?.get(method)?.shown ?? NOTHING,
   };

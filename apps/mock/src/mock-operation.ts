@@ -1,11 +1,10 @@
 import type { Language } from '@ciam-sms/contract/model';
 import { compileCause, type InputCause } from './causes.ts';
 import { createReadInputs, type Inputs } from './inputs.ts';
-import { chooseByAccept, languageOf } from './negotiate.ts';
+import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
 import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
 import { preferredResponses } from './prefer.ts';
 import { problem } from './problem.ts';
-import { responsesOf } from './responses-of.ts';
 import type { Reply } from './server.ts';
 import { createFindViolations } from './violations.ts';
 
@@ -34,7 +33,7 @@ export function mockOperation(operation: MockedOperation, defaultLanguage: Langu
     language: () => Language,
     accept: string | undefined,
   ): MockResponse {
-    const isInvalid = violations.some(({ severity }) => severity === 'Error');
+    const isInvalid = violations.length > 0;
     const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
     if (error) return choosePresent(responsesOf(operation, error, language()), accept);
     if (isInvalid) return unprocessable(violations);
@@ -60,7 +59,7 @@ export function mockOperation(operation: MockedOperation, defaultLanguage: Langu
 
 /** An error is returned even to a client that accepts none of its media types. */
 function choosePresent(responses: readonly MockResponse[], accept: string | undefined): MockResponse {
-  const chosen = chooseByAccept(responses, accept) ?? responses[0];
+  const chosen = responses.length > 1 ? (chooseByAccept(responses, accept) ?? responses[0]) : responses[0];
   if (!chosen) throw new Error('The mock was built without this response');
   return chosen;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@ciam-sms/contract/model';
 import Negotiator from 'negotiator';
-import type { MockResponse } from './operation.ts';
+import type { MockedError, MockedOperation, MockResponse } from './operation.ts';
 
 /**
  * Chooses the media type of a response by an `Accept` header, as Prism does: without the header JSON, if there is any.
@@ -12,15 +12,25 @@ export function chooseByAccept(
   responses: readonly MockResponse[],
   accept: string | undefined,
 ): MockResponse | undefined {
+  if (!accept) return responses.find(({ contentType }) => contentType === 'application/json') ?? responses[0];
   const types = responses.flatMap(({ contentType }) => contentType ?? []);
-  if (types.length === 0) return responses[0];
-  const ranges = accept || 'application/json, */*';
-  const [best] = mediaTypes(ranges, types).concat(mediaTypes(ranges.replace(/;(?!\s*q=)[^;,]*/gi, ''), types));
+  if (types.length === 0 || accept === '*/*') return responses[0];
+  const best = mediaTypes(accept, types)[0] ?? mediaTypes(accept.replace(/;(?!\s*q=)[^;,]*/gi, ''), types)[0];
   return responses.find(({ contentType }) => contentType === best);
 }
 
 function mediaTypes(accept: string, available: string[]): string[] {
   return new Negotiator({ headers: { accept } }).mediaTypes(available);
+}
+
+/** The response for an error in a language, in each of its media types. */
+export function responsesOf(
+  { byStatus, byExample }: Pick<MockedOperation, 'byStatus' | 'byExample'>,
+  { status, examples }: MockedError,
+  language: Language,
+): MockResponse[] {
+  const named = examples && byExample[examples[language]]?.filter((response) => response.status === status);
+  return named ?? byStatus[status] ?? [];
 }
 
 /**
@@ -30,6 +40,7 @@ function mediaTypes(accept: string, available: string[]): string[] {
  * @example languageOf('en;q=0.1, zh') // 'zh'
  */
 export function languageOf(header: string): Language {
+  if (header === 'en' || header === 'zh') return header;
   const negotiator = new Negotiator({ headers: { 'accept-language': header.replaceAll('_', '-') } });
   return (negotiator.languages(['en', 'zh'])[0] ?? 'en') as Language;
 }

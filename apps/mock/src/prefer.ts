@@ -1,8 +1,8 @@
 import type { Language } from '@ciam-sms/contract/model';
 import parse from 'parse-prefer-header';
-import { BadRequest } from './bad-request.ts';
+import { responsesOf } from './negotiate.ts';
 import type { MockedOperation, MockResponse } from './operation.ts';
-import { responsesOf } from './responses-of.ts';
+import { BadRequest } from './problem.ts';
 
 type Responses = Pick<MockedOperation, 'byStatus' | 'byExample' | 'errors'>;
 

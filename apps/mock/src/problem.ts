@@ -1,5 +1,8 @@
 import type { MockResponse } from './operation.ts';
 
+/** A request that the mock cannot serve; its message goes to the client. */
+export class BadRequest extends Error {}
+
 /**
  * A response that is not the operation's but the mock server's own, as RFC 9457 problem details.
  *

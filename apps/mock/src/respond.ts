@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
-import { BadRequest } from './bad-request.ts';
 import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
-import { problem } from './problem.ts';
+import { BadRequest, problem } from './problem.ts';
 import { createRouter } from './router.ts';
 import type { Reply, Respond } from './server.ts';
 
@@ -33,10 +32,10 @@ export function createMockRespond(operations: readonly MockedOperation[], langua
       const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
       if (!page)
         return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
-      return method === 'GET' || method === 'HEAD' ? page() : notAllowed(['GET', 'HEAD']);
+      return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
     const replyTo = route.get(method);
-    if (!replyTo) return notAllowed([...route.keys()]);
+    if (!replyTo) return others(method, [...route.keys()]);
     try {
       return replyTo(request);
     } catch (error) {
@@ -55,7 +54,9 @@ function atFirstCall(create: () => ReplyTo): ReplyTo {
   };
 }
 
-function notAllowed(methods: string[]): Reply {
+/** The reply to a method that is none of the operations of a path; OPTIONS asks which they are. */
+function others(method: string, methods: string[]): Reply {
   const allow = [...methods, 'OPTIONS'].join(', ');
+  if (method === 'OPTIONS') return { status: 204, headers: { allow } };
   return { ...problem(405, 'Method Not Allowed', `Use one of: ${allow}`), headers: { allow } };
 }

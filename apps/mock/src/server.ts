@@ -6,6 +6,8 @@ import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest, Violation } from './operation.ts';
 import { problem } from './problem.ts';
+import { explainClientError, refuse } from './refuse.ts';
+import { parseTarget } from './target.ts';
 
 /** What goes back to the client. */
 export interface Reply {
@@ -46,20 +48,26 @@ export function createHttpServer(
   patience = PATIENCE,
   mask = createMask([]),
 ): Server {
-  const server = createServer(patience, (incoming, outgoing) => {
+  const server = createServer({ ...patience, requireHostHeader: false }, (incoming, outgoing) => {
     serve(incoming, outgoing).catch((error) => {
       if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
       process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
       if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
     });
   });
+  // Node would drop headers beyond 2,000 without a word; their size is limited anyway.
+  server.maxHeadersCount = 0;
+  server.on('checkExpectation', ({ headers }, outgoing) => {
+    outgoing.setHeader('connection', 'close');
+    const detail = `"Expect: ${headers.expect}" is not supported. Use 100-continue, or no Expect header.`;
+    send(outgoing, problem(417, 'Expectation Failed', detail));
+  });
+  server.on('connect', (_incoming, socket) =>
+    refuse(socket, 405, 'The mock is no tunnel. Send it the request itself.'),
+  );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
-    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-    const { body } = problem(status, 'Bad Request', 'This is no complete HTTP request.');
-    socket.end(
-      `HTTP/1.1 ${status} Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+    refuse(socket, ...explainClientError(error.code));
   });
   return server;
 
@@ -67,6 +75,10 @@ export function createHttpServer(
     const started = log ? performance.now() : 0;
     const { method = 'GET', headers } = incoming;
     const wanted = headers['access-control-request-method'];
+    if (headers.host === undefined && incoming.httpVersion === '1.1') {
+      outgoing.setHeader('connection', 'close');
+      return send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+    }
     if (method === 'OPTIONS' && wanted) return sendPreflight(outgoing, wanted, headers);
 
     const { path, query } = parseTarget(incoming.url ?? '/');
@@ -87,7 +99,7 @@ export function createHttpServer(
       outgoing.setHeader('connection', 'close');
       reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
     }
-    journal.add(new RecordedRequest(request, reply.status, reply.example, mask), bytes?.length ?? 0);
+    journal.add(new RecordedRequest(request, bytes, reply.status, reply.example, mask));
     send(outgoing, reply);
     const { status, example, violations } = reply;
     log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
@@ -129,20 +141,4 @@ function writeHeader(violations: Violation[]): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return json.length > MAX_VIOLATIONS_HEADER ? `Too many violations! ${json.slice(0, MAX_VIOLATIONS_HEADER)}` : json;
-}
-
-function parseTarget(target: string): Pick<MockRequest, 'path' | 'query'> {
-  // A proxy's client sends the whole URL.
-  const relative = target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '');
-  const mark = relative.indexOf('?');
-  if (mark === -1) return { path: relative || '/', query: {} };
-  return { path: relative.slice(0, mark) || '/', query: parseQuery(relative.slice(mark + 1)) };
-}
-
-function parseQuery(text: string): MockRequest['query'] {
-  const query: MockRequest['query'] = {};
-  for (const [name, value] of new URLSearchParams(text)) {
-    query[name] = Object.hasOwn(query, name) ? [query[name] ?? [], value].flat() : value;
-  }
-  return query;
 }

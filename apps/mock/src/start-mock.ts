@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
@@ -77,6 +77,11 @@ async function start(
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   const { port: actualPort, family, address } = server.address() as AddressInfo;
   let closed: Promise<void> | undefined;
 
@@ -87,6 +92,8 @@ async function start(
         clearTimeout(timer);
         resolve();
       });
+      // Node waits for connections that have yet to say something.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     });
     return closed;
   }

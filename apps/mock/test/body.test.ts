@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
 import { isJson, parseBody, readBody } from '../src/body.ts';
-import { PATH } from './send.ts';
+import { METHOD, PATH } from './send.ts';
 
 describe('a body', () => {
   const json = 'application/json';
@@ -30,8 +30,11 @@ describe('a body', () => {
     ['Application/JSON', true],
     ['application/json; charset=utf-8', true],
     ['application/json ;charset=utf-8', true],
+    ['application/json; charset="UTF-8"', true],
+    ['application/json; charset=utf-16', false],
+    ['application/json;charset=gbk', false],
+    ['application/merge-patch+json', true],
     ['application/json5', false],
-    ['application/json-patch+json', false],
     ['x-application/json', false],
     [undefined, false],
   ])('sent as %s is taken for JSON: %s', ([contentType, expected]) => {
@@ -63,7 +66,7 @@ describe('a body that is too large', () => {
         socket.destroy();
         resolve(String(data));
       });
-      socket.write(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\n${head}\r\n\r\n`);
+      socket.write(`${METHOD} ${PATH} HTTP/1.1\r\nHost: mock\r\n${head}\r\n\r\n`);
       for (const chunk of chunks) socket.write(chunk);
     });
   }

@@ -1,30 +1,48 @@
-import type { MockCause } from '@ciam-sms/contract';
+import type { JsonSchema } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
-import { compileCause } from '../src/causes.ts';
-import type { RequestBody } from '../src/operation.ts';
+import { compileCause, type InputCause } from '../src/causes.ts';
+import { createReadInputs } from '../src/inputs.ts';
+import type { MockRequest, ParametersSchema, RequestBody } from '../src/operation.ts';
 
-const enums = { 'X-channel': ['app', 'web'], type: ['LOGIN_SMS'] };
+const parameters = (properties: Record<string, JsonSchema> = {}): ParametersSchema => ({
+  type: 'object',
+  properties,
+  required: [],
+});
+const person = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+const schema: JsonSchema = {
+  type: 'object',
+  required: ['type', 'owner'],
+  properties: {
+    type: { type: 'string', enum: ['LOGIN_SMS'] },
+    level: { type: 'integer', enum: [1, 2] },
+    owner: person,
+    helper: person,
+    items: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } },
+    tags: { type: 'array', items: { type: 'string', enum: ['new'] } },
+  },
+};
+const operation = {
+  path: '/users/{id}',
+  parameters: {
+    header: parameters({ 'x-channel': { type: 'string', enum: ['app', 'web'] } }),
+    query: parameters({ limit: { type: 'integer', enum: [5, 6] }, tag: { type: 'array', items: { enum: ['new'] } } }),
+    path: parameters({ id: { type: 'integer' } }),
+    cookie: parameters({ Session: { type: 'string' } }),
+  },
+  body: { required: true, schemas: { 'application/json': schema } },
+};
 
-/** Whether a cause applies to a request with this header, if any, and this body, if any. */
-function applies(cause: MockCause, { channel, body }: { channel?: string; body?: RequestBody } = {}, invalid = false) {
-  const request = {
-    method: 'POST',
-    path: '/',
-    query: {},
-    headers: { 'x-channel': channel },
-    body: body ?? { kind: 'absent' as const },
-  };
-  return compileCause(cause, { enums })(request, () => invalid);
+/** Whether a cause applies to a request with these parts. */
+function applies(cause: InputCause, parts: Partial<MockRequest> = {}, of = operation) {
+  const headers = { 'content-type': 'application/json', ...parts.headers };
+  const request = { path: '/users/7', query: {}, body: { kind: 'absent' as const }, ...parts, headers };
+  return compileCause(cause, of)(createReadInputs(of)(request));
 }
 const json = (value: unknown): { body: RequestBody } => ({ body: { kind: 'json', value } });
 
-test('a cause of the whole request applies if it is invalid', () => {
-  expect(applies({ request: 'invalid' }, {}, true)).toBe(true);
-  expect(applies({ request: 'invalid' }, {}, false)).toBe(false);
-});
-
 describe('a cause of a header', () => {
-  test.for<[MockCause, string | undefined, boolean]>([
+  test.for<[InputCause, string | undefined, boolean]>([
     [{ header: 'X-channel', is: 'missing' }, undefined, true],
     [{ header: 'X-channel', is: 'missing' }, '', true],
     [{ header: 'X-channel', is: 'missing' }, 'app', false],
@@ -37,15 +55,61 @@ describe('a cause of a header', () => {
     [{ header: 'X-channel', startsWith: 'fax' }, 'my fax', false],
     [{ header: 'X-channel', startsWith: 'fax' }, undefined, false],
   ])('%j with "%s": %s', ([cause, channel, expected]) => {
-    expect(applies(cause, channel === undefined ? {} : { channel })).toBe(expected);
+    expect(applies(cause, { headers: { 'x-channel': channel } })).toBe(expected);
+  });
+});
+
+describe('a cause of another parameter', () => {
+  test.for<[InputCause, Partial<MockRequest>, boolean]>([
+    [{ query: 'limit', equals: 5 }, { query: { limit: '5' } }, true],
+    [{ query: 'limit', equals: 5 }, { query: { limit: '6' } }, false],
+    [{ query: 'limit', is: 'missing' }, { query: { limit: '' } }, true],
+    [{ query: 'limit', is: 'unlisted', example: 7 }, { query: { limit: '7' } }, true],
+    [{ query: 'limit', is: 'unlisted', example: 7 }, { query: { limit: '6' } }, false],
+    [{ query: 'limit', is: 'unlisted', example: 7 }, {}, false],
+    [{ query: 'tag', is: 'unlisted', example: 'odd' }, { query: { tag: ['new', 'odd'] } }, true],
+    [{ query: 'tag', is: 'unlisted', example: 'odd' }, { query: { tag: 'new' } }, false],
+    [{ path: 'id', equals: 404 }, { path: '/users/404' }, true],
+    [{ path: 'id', startsWith: 'a b' }, { path: '/users/a%20bc' }, true],
+    [{ cookie: 'Session', equals: 'a=b' }, { headers: { cookie: 'x=1; Session=a%3Db' } }, true],
+    [{ cookie: 'Session', is: 'missing' }, { headers: { cookie: 'session=1' } }, true],
+    [{ cookie: 'Session', is: 'missing' }, { headers: { cookie: 'Session=1' } }, false],
+  ])('%j with %j: %s', ([cause, parts, expected]) => {
+    expect(applies(cause, parts)).toBe(expected);
+  });
+});
+
+describe('a cause of a field within others', () => {
+  test.for<[InputCause, unknown, boolean]>([
+    [{ field: 'owner.name', is: 'missing' }, { owner: {} }, true],
+    [{ field: 'owner.name', is: 'missing' }, {}, true],
+    [{ field: 'owner.name', is: 'missing' }, { owner: 'me' }, false],
+    [{ field: 'helper.name', is: 'missing' }, {}, false],
+    [{ field: 'helper.name', is: 'missing' }, { helper: {} }, true],
+    [{ field: 'items.sku', equals: 'x' }, { items: [{ sku: 'a' }, { sku: 'x' }] }, true],
+    [{ field: 'items.sku', equals: 'x' }, { items: { sku: 'x' } }, true],
+    [{ field: 'items.sku', is: 'missing' }, { items: [] }, false],
+    [{ field: 'items.sku', is: 'missing' }, { items: [{ sku: 'a' }, {}] }, true],
+    [{ field: 'tags', is: 'unlisted', example: 'odd' }, { tags: ['new', 'odd'] }, true],
+    [{ field: 'type', is: 'missing' }, { type: [''] }, false],
+    [{ field: 'level', is: 'unlisted', example: 3 }, { level: 3 }, true],
+    [{ field: 'level', is: 'unlisted', example: 3 }, { level: '3' }, false],
+    [{ field: 'level', equals: 2 }, { level: '2' }, false],
+  ])('%j in %j: %s', ([cause, value, expected]) => {
+    expect(applies(cause, json(value))).toBe(expected);
+  });
+
+  test('does not look into an optional body that is absent', () => {
+    const optional = { ...operation, body: { ...operation.body, required: false } };
+    expect(applies({ field: 'type', is: 'missing' }, {}, optional)).toBe(false);
   });
 });
 
 describe('a cause of a field', () => {
-  const missing: MockCause = { field: 'type', is: 'missing' };
-  const unlisted: MockCause = { field: 'type', is: 'unlisted', example: 'x' };
+  const missing: InputCause = { field: 'type', is: 'missing' };
+  const unlisted: InputCause = { field: 'type', is: 'unlisted', example: 'x' };
 
-  test.for<[MockCause, unknown, boolean]>([
+  test.for<[InputCause, unknown, boolean]>([
     [missing, {}, true],
     [missing, { type: null }, true],
     [missing, { type: '' }, true],

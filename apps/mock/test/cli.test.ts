@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { startMock } from '../dist/index.js';
-import { PATH, send, validBody, validHeaders } from './send.ts';
+import { METHOD, PATH, send, validBody, validHeaders } from './send.ts';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -72,10 +72,10 @@ describe('ciam-sms-mock', () => {
     const [, first = '', second = ''] = seen.stdout.split('\n');
     if (format === 'json') {
       const { milliseconds, ...entry } = JSON.parse(first);
-      expect(entry).toEqual({ method: 'POST', path: PATH, status: 400, example: 'send-failed.zh' });
+      expect(entry).toEqual({ method: METHOD, path: PATH, status: 400, example: 'send-failed.zh' });
       expect(milliseconds).toBeGreaterThan(0);
     } else {
-      expect(first).toMatch(new RegExp(`^POST ${PATH} 400 send-failed.zh [\\d.]+ ms$`));
+      expect(first).toMatch(new RegExp(`^${METHOD} ${PATH} 400 send-failed.zh [\\d.]+ ms$`));
     }
     expect(second).toContain('/users/152********');
     for (const secret of [
@@ -111,14 +111,14 @@ describe('ciam-sms-mock', () => {
     expect(seen.stdout).toBe(`Mock ready on ${url}\n`);
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)(
+  test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'on %s ends with 0 once the request in flight is answered',
     async (signal) => {
       const { child, url, exited } = await start('--log', 'silent');
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
       let received = '';
       socket.on('data', (data) => (received += data));
-      socket.write(`POST ${PATH} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: 2\r\n\r\n`);
+      socket.write(`${METHOD} ${PATH} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: 2\r\n\r\n`);
       await wait(100);
       child.kill(signal);
       await wait(100);
@@ -127,4 +127,12 @@ describe('ciam-sms-mock', () => {
       expect(received).toMatch(/^HTTP\/1\.1 400/);
     },
   );
+
+  test('goes on when nobody reads its log any more', async () => {
+    const { child, url, exited } = await start('--log', 'pretty');
+    child.stdout.destroy();
+    for (let call = 0; call < 5; call++) expect((await send(url)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+  });
 });

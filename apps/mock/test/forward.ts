@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import type { MockRequest } from '../src/operation.ts';
 import { createProxyRespond } from '../src/proxy.ts';
 import type { Reply } from '../src/server.ts';
-import { PATH, validBody, validHeaders } from './send.ts';
+import { METHOD, PATH, validBody, validHeaders } from './send.ts';
 
 let servers: Server[] = [];
 afterEach(async () => {
@@ -20,7 +20,7 @@ export const lowerCase = Object.fromEntries(
 );
 export const bytes = Buffer.from(JSON.stringify(validBody));
 export const valid: MockRequest = {
-  method: 'POST',
+  method: METHOD,
   path: PATH,
   query: {},
   headers: lowerCase,

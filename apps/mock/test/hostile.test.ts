@@ -5,7 +5,7 @@ import { errors } from '@ciam-sms/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { PATH, requestOf, send, validBody } from './send.ts';
+import { METHOD, PATH, requestOf, send, validBody } from './send.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -110,7 +110,7 @@ function speak(bytes: string, silence = 500): Promise<string> {
 }
 
 describe('a hostile connection', () => {
-  const head = `POST ${PATH} HTTP/1.1\r\nHost: mock\r\n`;
+  const head = `${METHOD} ${PATH} HTTP/1.1\r\nHost: mock\r\n`;
   const garbage: Record<string, string> = {
     'no HTTP at all': '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
     'a bad chunk size': `${head}Transfer-Encoding: chunked\r\n\r\nZZ\r\nabc\r\n0\r\n\r\n`,
@@ -151,4 +151,16 @@ test('memory returns to its level after a storm of large, broken requests', asyn
   mock.reset();
   collectGarbage();
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
+});
+
+test('the journal keeps memory bounded, whatever JSON bodies hold', async () => {
+  mock.reset();
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  const text = `[${'[],{},'.repeat(170_000)}[]]`;
+  for (let body = 0; body < 40; body++) await send(mock.url, { text });
+  collectGarbage();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(32 * 1024 * 1024);
+  expect(mock.requests.at(-1)?.body).toHaveLength(340_001);
+  mock.reset();
 });

@@ -78,24 +78,19 @@ describe('what is no complete request', () => {
   };
 
   test.for([
-    ['HPE_INVALID_METHOD', 400],
-    ['HPE_HEADER_OVERFLOW', 431],
-    ['ERR_HTTP_REQUEST_TIMEOUT', 408],
-  ] as const)('because of %s is answered with %d', ([code, status]) => {
+    ['HPE_INVALID_METHOD', 400, 'Bad Request', 'This is not a complete HTTP request.'],
+    ['HPE_HEADER_OVERFLOW', 431, 'Request Header Fields Too Large', 'larger than 16 KB'],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408, 'Request Timeout', 'not complete in time'],
+  ] as const)('because of %s is answered with %d', ([code, status, title, detail]) => {
     const { answer = '', destroyed } = answerTo(code);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head.split('\r\n')).toEqual([
-      `HTTP/1.1 ${status} Bad Request`,
+      `HTTP/1.1 ${status} ${title}`,
       'Connection: close',
       'Content-Type: application/problem+json',
       `Content-Length: ${body.length}`,
     ]);
-    expect(JSON.parse(body)).toEqual({
-      type: 'about:blank',
-      title: 'Bad Request',
-      status,
-      detail: 'This is no complete HTTP request.',
-    });
+    expect(JSON.parse(body)).toEqual({ type: 'about:blank', title, status, detail: expect.stringContaining(detail) });
     expect(destroyed).toBe(false);
   });
 
@@ -108,4 +103,36 @@ describe('what is no complete request', () => {
     await using server = await replying({ status: 200 });
     expect(await speak(server.port, 'not HTTP at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   });
+});
+
+describe('what Node answers by itself gets a problem with its reason', () => {
+  test.for([
+    ['a request without a Host', 'GET / HTTP/1.1\r\n\r\n', 400, 'The Host header is missing'],
+    ['an expectation', 'GET / HTTP/1.1\r\nHost: mock\r\nExpect: a-miracle\r\n\r\n', 417, '"Expect: a-miracle"'],
+    ['CONNECT', 'CONNECT tenant.example:443 HTTP/1.1\r\nHost: tenant.example\r\n\r\n', 405, 'The mock is no tunnel'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nHost: mock\r\n${'X-a: bcdefgh\r\n'.repeat(4_000)}\r\n`,
+      431,
+      'larger than 16 KB',
+    ],
+  ] as const)('%s', async ([, request, status, detail]) => {
+    await using server = await replying({ status: 200 });
+    const [head = '', body = ''] = (await speak(server.port, request)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch(/\r\ncontent-type: application\/problem\+json/i);
+    expect(JSON.parse(body).detail).toContain(detail);
+  });
+
+  test('but HTTP/1.0 needs no Host', async () => {
+    await using server = await replying({ status: 200 });
+    expect(await speak(server.port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+test('of more than 2,000 headers none is lost', async () => {
+  await using server = await replying({ status: 200 });
+  const headers = `${'a:b\r\n'.repeat(2_500)}X-agent: last\r\nConnection: close\r\n`;
+  await speak(server.port, `GET / HTTP/1.1\r\nHost: mock\r\n${headers}\r\n`);
+  expect(server.journal.requests[0]?.headers['x-agent']).toBe('last');
 });

@@ -1,20 +1,28 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { Journal, RecordedRequest } from '../src/journal.ts';
-import type { RequestBody } from '../src/operation.ts';
 
-const record = (body: RequestBody = { kind: 'absent' }) =>
-  new RecordedRequest(
-    { method: 'POST', path: '/users/15200000000', query: {}, headers: { 'x-agent': 'secret agent' }, body },
+/** A request with a JSON value, a text or bytes as its body. */
+function record(body?: { json: unknown } | { text: string } | { bytes: Buffer }): RecordedRequest {
+  const json = body && 'json' in body;
+  return new RecordedRequest(
+    {
+      method: 'POST',
+      path: '/users/15200000000',
+      query: { page: '2' },
+      headers: { 'x-agent': 'secret agent', ...(json && { 'content-type': 'application/json' }) },
+    },
+    body && ('bytes' in body ? body.bytes : Buffer.from('json' in body ? JSON.stringify(body.json) : body.text)),
     400,
     'send-failed.en',
   );
+}
 
 describe('a recorded request', () => {
-  test.for<[RequestBody, unknown]>([
-    [{ kind: 'absent' }, undefined],
-    [{ kind: 'json', value: { mobile: '1' } }, { mobile: '1' }],
-    [{ kind: 'unreadable', reason: 'media-type', text: 'plain' }, 'plain'],
+  test.for<[Parameters<typeof record>[0], unknown]>([
+    [undefined, undefined],
+    [{ json: { mobile: '1' } }, { mobile: '1' }],
+    [{ text: 'plain' }, 'plain'],
   ])('holds what was sent: %j', ([body, held]) => {
     expect(record(body)).toMatchObject({
       method: 'POST',
@@ -44,11 +52,12 @@ describe('a recorded request', () => {
       },
     ],
   ])('shows a body of %j as %j', ([value, shown]) => {
-    const recorded = record({ kind: 'json', value });
+    const recorded = record({ json: value });
     const expected = {
       method: 'POST',
       path: '/users/152********',
-      headers: { 'x-agent': '[masked, 12 characters]' },
+      query: { page: '[masked, 1 characters]' },
+      headers: { 'x-agent': '[masked, 12 characters]', 'content-type': '[masked, 16 characters]' },
       body: shown,
       status: 400,
       example: 'send-failed.en',
@@ -62,7 +71,7 @@ describe('the journal', () => {
   test('keeps 1,000 requests, the last ones', () => {
     const journal = new Journal();
     const [first, ...rest] = Array.from({ length: 1_001 }, () => record());
-    for (const recorded of [first, ...rest]) journal.add(recorded as RecordedRequest, 0);
+    for (const recorded of [first, ...rest]) journal.add(recorded as RecordedRequest);
     expect(journal.requests).toEqual(rest);
     expect(journal.requests[0] === rest[0]).toBe(true);
   });
@@ -70,7 +79,7 @@ describe('the journal', () => {
   test('keeps 8 MB of bodies, the last ones, and forgets how much it had when it is cleared', () => {
     const journal = new Journal();
     const four = 4 * 1024 * 1024;
-    const add = (bytes: number) => journal.add(record(), bytes);
+    const add = (length: number) => journal.add(record({ bytes: Buffer.alloc(length) }));
     add(four);
     add(four);
     expect(journal.requests).toHaveLength(2);

@@ -34,7 +34,10 @@ async function call(target: string, { method = 'GET', headers = {}, body }: Call
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]') as { location: string[]; message: string }[];
+  const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]') as {
+    location: string[];
+    message: string;
+  }[];
   return { status: response.status, text, headers: response.headers, violations };
 }
 
@@ -89,7 +92,10 @@ describe('the media type is chosen by Accept', () => {
 
 describe('Prefer', () => {
   test.for([200, 201, 202, 204, 400, 401, 404, 409, 429, 500])('code=%d gets that response', async (code) => {
-    const targets = { 200: ORDERS, 400: ORDERS, 401: ORDERS, 404: `${ORDERS}/7`, 204: `${ORDERS}/7` } as Record<number, string>;
+    const targets = { 200: ORDERS, 400: ORDERS, 401: ORDERS, 404: `${ORDERS}/7`, 204: `${ORDERS}/7` } as Record<
+      number,
+      string
+    >;
     const method = code === 204 ? 'DELETE' : targets[code] ? 'GET' : 'POST';
     const { status } = await call(targets[code] ?? ORDERS, { method, headers: { prefer: `code=${code}` } });
     expect(status).toBe(code);
@@ -184,9 +190,16 @@ describe('an invalid request of an operation that documents no error for it gets
   });
 });
 
+test('a deprecated parameter is no violation', async () => {
+  const { status, violations } = await call(`${ORDERS}/7?depth=1`);
+  expect([status, violations]).toEqual([200, []]);
+});
+
 test('a cookie that is missing or breaks its schema is a violation', async () => {
   const told = async (cookie: string) => (await call(`${ORDERS}?state=open`, { headers: { cookie } })).violations;
-  expect((await told('')).map(({ message }) => message)).toEqual(["Request cookie must have required property 'session'"]);
+  expect((await told('')).map(({ message }) => message)).toEqual([
+    "Request cookie must have required property 'session'",
+  ]);
   expect((await told('session=x')).map(({ location }) => location)).toEqual([['request', 'cookie', 'session']]);
 });
 
@@ -204,7 +217,11 @@ describe('journal and log show what the contract declares not to be personal dat
     expect(printed).not.toMatch(/jane|secret|15200000000|s-1/);
     const [person, list, created] = JSON.parse(JSON.stringify(mock.requests));
     expect(person.path).toBe('/kinds/people/***');
-    expect([list.query.state, list.query.owner, list.headers['x-shard']]).toEqual(['open', '[masked, 4 characters]', '7']);
+    expect([list.query.state, list.query.owner, list.headers['x-shard']]).toEqual([
+      'open',
+      '[masked, 4 characters]',
+      '7',
+    ]);
     expect(created.body).toMatchObject({ note: 'call 152********', items: [{ sku: 'a', count: 1 }], labels: ['x'] });
     expect(mock.requests[0]?.path).toBe('/kinds/people/jane%20doe');
   });
@@ -231,26 +248,52 @@ describe('compared with stock prism mock', () => {
   /** Without a documented error, stock Prism tells the violations in the body of its 422. */
   function toldByPrism({ status, text, violations }: Awaited<ReturnType<typeof call>>) {
     const inBody: typeof violations = status === 422 ? JSON.parse(text).validation : [];
-    return [...violations, ...inBody.map(({ location = [], ...rest }) => ({ location: ['request', ...location], ...rest }))];
+    return [
+      ...violations,
+      ...inBody.map(({ location = [], ...rest }) => ({ location: ['request', ...location], ...rest })),
+    ];
   }
 
   const text = fc.string({ unit: 'grapheme-ascii', maxLength: 6 });
   const value = fc.oneof(
-    fc.constantFrom('', '1', '0', '-1', '1.5', '1e2', '101', 'true', 'false', 'null', 'open', 'new', '2026-02-30T00:00:00Z'),
+    fc.constantFrom(
+      '',
+      '1',
+      '0',
+      '-1',
+      '1.5',
+      '1e2',
+      '101',
+      'true',
+      'false',
+      'null',
+      'open',
+      'new',
+      '2026-02-30T00:00:00Z',
+    ),
     text,
   );
-  const query = fc
-    .array(fc.tuple(fc.constantFrom('limit', 'paid', 'state', 'STATE', 'tag', 'since', 'owner', 'other'), value), { maxLength: 5 });
+  const query = fc.array(
+    fc.tuple(fc.constantFrom('limit', 'paid', 'state', 'STATE', 'tag', 'since', 'owner', 'other'), value),
+    { maxLength: 5 },
+  );
   const segment = fc.oneof(value, fc.integer().map(String)).filter((one) => one !== '' && !/^\.+$/.test(one));
-  const calls: fc.Arbitrary<[string, Call]> = fc.oneof(
-    fc.tuple(query, fc.option(value)).map(([pairs, shard]) => [
-      `${ORDERS}?${new URLSearchParams(pairs)}`,
-      shard === null || /[^\x21-\x7e]/.test(shard) ? {} : { headers: { 'X-shard': shard } },
-    ]),
+  const calls = fc.oneof<fc.Arbitrary<[string, Call]>[]>(
+    fc
+      .tuple(query, fc.option(value))
+      .map(([pairs, shard]) => [
+        `${ORDERS}?${new URLSearchParams(pairs)}`,
+        shard === null || /[^\x21-\x7e]/.test(shard) ? {} : { headers: { 'X-shard': shard } },
+      ]),
     segment.map((one) => [`${ORDERS}/${encodeURIComponent(one)}`, {}]),
     segment.map((one) => [`/kinds/people/${encodeURIComponent(one)}`, {}]),
-    fc.jsonValue({ maxDepth: 2 }).filter((one) => one !== null).map((body) => [`${ORDERS}/7`, { method: 'PATCH', body }]),
-    fc.record({ recipient: fc.jsonValue({ maxDepth: 1 }), note: fc.jsonValue({ maxDepth: 0 }) }).map((body) => [ORDERS, { method: 'POST', body }]),
+    fc
+      .jsonValue({ maxDepth: 2 })
+      .filter((one) => one !== null)
+      .map((body) => [`${ORDERS}/7`, { method: 'PATCH', body }]),
+    fc
+      .record({ recipient: fc.jsonValue({ maxDepth: 1 }), note: fc.jsonValue({ maxDepth: 0 }) })
+      .map((body) => [ORDERS, { method: 'POST', body }]),
   );
 
   test('2,000 generated requests have the same violations, and fail together', async () => {

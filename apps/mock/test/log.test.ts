@@ -19,7 +19,12 @@ const bad: LogEntry = {
   example: 'send-failed.en',
   milliseconds: 2,
   violations: [
-    { location: ['request', 'body', 'mobile'], severity: 'Error', code: 'type', message: '15200000000 is no string' },
+    {
+      location: ['request', 'body', '13900000000'],
+      severity: 'Error',
+      code: 'type',
+      message: '15200000000 is no string',
+    },
     { location: ['response'], severity: 'Error', message: 'Route not resolved' },
   ],
 };
@@ -30,7 +35,7 @@ test('a pretty line tells method, path, status, example and time', () => {
 
 test('a pretty line is followed by what was wrong, one to a line, without numbers', () => {
   expect(logged('pretty', bad)).toBe(`GET /users/152******** 400 send-failed.en 2 ms
-  ! request.body.mobile: 152******** is no string
+  ! request.body.139********: 152******** is no string
   ! response: Route not resolved
 `);
 });

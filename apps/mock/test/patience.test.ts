@@ -18,14 +18,15 @@ test.concurrent('a client that connects and says nothing, or stops half-way, is 
   expect(performance.now() - began).toBeGreaterThan(100);
 });
 
-test.concurrent('closing waits five seconds for a client that says nothing, and then frees the port', async ({
+test.concurrent('closing waits five seconds for a client that stops half-way, and then frees the port', async ({
   expect,
 }) => {
   const mock = await startMock({ port: 0 });
   const { port } = new URL(mock.url);
-  const silent = connect(Number(port), '127.0.0.1');
-  silent.on('error', () => {});
-  await once(silent, 'connect');
+  const halfWay = connect(Number(port), '127.0.0.1');
+  halfWay.on('error', () => {});
+  halfWay.write('GET / HTTP/1.1\r\n');
+  await Promise.all([once(halfWay, 'connect'), fetch(`${mock.url}/health`)]);
   const began = performance.now();
   await mock.close();
   expect(performance.now() - began).toBeGreaterThan(4_900);

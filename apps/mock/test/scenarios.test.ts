@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { type Difference, send } from './send.ts';
+import { type Difference, send, validHeaders } from './send.ts';
 
 const folder = new URL('./scenarios/', import.meta.url);
 
@@ -14,7 +14,7 @@ function readScenario(name: string) {
   while (lines.length > 0) {
     const line = lines.shift() ?? '';
     if (line === 'body') difference.text = lines.splice(0).join('\n');
-    else if (line.startsWith('- X-')) difference.headers[line.slice(2)] = null;
+    else if (line.startsWith('- ') && line.slice(2) in validHeaders) difference.headers[line.slice(2)] = null;
     else if (line.startsWith('- ')) difference.body[line.slice(2)] = undefined;
     else if (line.includes(' = ')) difference.body[line.split(' = ')[0] ?? ''] = JSON.parse(line.split(' = ')[1] ?? '');
     else if (line) difference.headers[line.split(':')[0] ?? ''] = line.slice(line.indexOf(':') + 1).trim();
@@ -63,6 +63,10 @@ test.for([
   ['fr', 'en'],
   ['en-zh', 'en'],
   ['', 'en'],
+  ['en;q=0.1, zh', 'zh'],
+  ['zh;q=0.1, en', 'en'],
+  ['fr, zh-Hans;q=0.5', 'zh'],
+  ['*', 'en'],
 ] as const)('X-L "%s" is answered in %s', async ([header, language]) => {
   const answer = await send(mock.url, { headers: { 'X-L': header }, body: { mobile: '15200000006' } });
   expect(answer.message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message[language]);

@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { exampleRequest, readContract } from '@ciam-sms/contract/model';
 
-const document = JSON.parse(
-  readFileSync(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')), 'utf8'),
-);
-
-export const PATH = '/api/v2/sdk/sms/send';
-
-/** The contract's own example, as a request to start from. */
-export const validHeaders: Record<string, string> = {
-  'content-type': 'application/json',
-  ...Object.fromEntries(
-    Object.values<{ name: string; example: string }>(document.components.parameters).map(({ name, example }) => [
-      name,
-      example,
-    ]),
-  ),
-};
-export const validBody: Record<string, unknown> =
-  document.paths[PATH].post.requestBody.content['application/json'].examples['bind-mobile'].value;
+/** The operation that these tests send, and the request that its own examples make. */
+export const operation = readContract().operations.find(({ id }) => id === 'sendSms');
+if (!operation) throw new Error('The contract has no operation sendSms');
+const valid = exampleRequest(operation);
+export const { target: PATH, method: METHOD, headers: validHeaders } = valid;
+export const validBody = valid.body as Record<string, unknown>;
 
 /** What a request of a test differs in: `null` leaves a header out, `undefined` a field. */
 export interface Difference {
@@ -35,18 +22,19 @@ export function requestOf({ headers = {}, body = {}, text }: Difference): Reques
     if (value === null) sent.delete(name);
     else sent.set(name, value);
   }
-  return { method: 'POST', headers: sent, body: text ?? JSON.stringify({ ...validBody, ...body }) };
+  return { method: METHOD, headers: sent, body: text ?? JSON.stringify({ ...validBody, ...body }) };
 }
 
 /** Sends such a request, and reads what comes back. */
 export async function send(url: string, difference: Difference = {}) {
   const response = await fetch(url + PATH, requestOf(difference));
   const text = await response.text();
+  const error = response.ok || text === '' ? {} : JSON.parse(text);
   return {
     status: response.status,
     headers: response.headers,
     text,
-    code: text && response.status === 400 ? JSON.parse(text).error_code : undefined,
-    message: text && response.status === 400 ? JSON.parse(text).error_msg : undefined,
+    code: error.error_code,
+    message: error.error_msg,
   };
 }

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { PATH, requestOf, send, validBody, validHeaders } from './send.ts';
+import { METHOD, PATH, requestOf, send, validBody, validHeaders } from './send.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -26,6 +26,14 @@ describe('Prefer', () => {
     const answer = await send(mock.url, { headers: { prefer: 'code=200' }, body: { mobile: '' } });
     expect([answer.status, answer.text]).toEqual([200, '']);
   });
+
+  test.for(['en', 'zh'])(
+    'code=400 gets the first error of that status, in the language of the request: %s',
+    async (language) => {
+      const answer = await send(mock.url, { headers: { prefer: 'code=400', 'X-L': language } });
+      expect(answer.headers.get('x-mock-example')).toBe(`device-info-incomplete.${language}`);
+    },
+  );
 
   test.for(['code=400, example=send-failed.en', 'example=send-failed.en, respond-async'])(
     '%s gets that example',
@@ -69,11 +77,20 @@ describe('what is not the operation', () => {
     });
   });
 
-  test.for(['GET', 'PUT', 'DELETE', 'OPTIONS'])('%s is 405 with Allow', async (method) => {
+  const others = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH'].filter((method) => method !== METHOD);
+  test.for(others)('%s is 405 with Allow', async (method) => {
     const response = await fetch(mock.url + PATH, { method });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, `${METHOD}, OPTIONS`]);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(await response.json()).toMatchObject({ title: 'Method Not Allowed', detail: 'Use one of: POST, OPTIONS' });
+    expect(await response.json()).toMatchObject({
+      title: 'Method Not Allowed',
+      detail: `Use one of: ${METHOD}, OPTIONS`,
+    });
+  });
+
+  test('OPTIONS is answered with what it asks for', async () => {
+    const response = await fetch(mock.url + PATH, { method: 'OPTIONS' });
+    expect([response.status, response.headers.get('allow')]).toEqual([204, `${METHOD}, OPTIONS`]);
   });
 
   test('a body over 1 MB is 413', async () => {
@@ -111,13 +128,13 @@ describe('a browser', () => {
       method: 'OPTIONS',
       headers: {
         origin: 'https://app.example',
-        'access-control-request-method': 'POST',
+        'access-control-request-method': METHOD,
         'access-control-request-headers': asked,
       },
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('POST');
+    expect(preflight.headers.get('access-control-allow-methods')).toBe(METHOD);
     expect(preflight.headers.get('access-control-allow-headers')).toBe(asked);
   });
 

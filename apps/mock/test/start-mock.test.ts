@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startMock } from '../dist/index.js';
 import type { MockedOperation, MockRequest } from '../src/operation.ts';
 import { createMockRespond } from '../src/respond.ts';
-import { send } from './send.ts';
+import { METHOD, PATH, send } from './send.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -48,8 +48,8 @@ describe('startMock', () => {
     await send(json.url, { body: { mobile: '' } });
     const { milliseconds, ...entry } = JSON.parse(written.join(''));
     expect(entry).toEqual({
-      method: 'POST',
-      path: '/api/v2/sdk/sms/send',
+      method: METHOD,
+      path: PATH,
       status: 400,
       example: 'mobile-missing.zh',
       violations: [expect.stringContaining('mobile')],
@@ -102,10 +102,20 @@ describe('a mock that is closed', () => {
     expect(again.url).toBe(closing.url);
   });
 
-  test('gives a client that says nothing five seconds', async () => {
+  test('does not wait for a client that says nothing', async () => {
     const closing = await startMock({ port: 0 });
     const silent = connect(Number(new URL(closing.url).port), '127.0.0.1');
     await Promise.all([once(silent, 'connect'), fetch(`${closing.url}/health`)]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await closing.close();
+  });
+
+  test('gives a client that stops half-way five seconds', async () => {
+    const closing = await startMock({ port: 0 });
+    const halfWay = connect(Number(new URL(closing.url).port), '127.0.0.1');
+    halfWay.on('error', () => {});
+    halfWay.write(`${METHOD} ${PATH} HTTP/1.1\r\nHost: mo`);
+    await Promise.all([once(halfWay, 'connect'), fetch(`${closing.url}/health`)]);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let closed = false;
     const ended = closing.close().then(() => {
@@ -124,23 +134,15 @@ describe('a mock that is closed', () => {
   });
 });
 
-test('a fault of the mock is not taken for a mistake of the client', () => {
+test('an operation is compiled when it is first called, and a fault of the mock then is not the client’s mistake', () => {
   const operation = {
-    method: 'POST',
+    method: 'GET',
     path: '/sms',
-    headersSchema: {},
-    errors: [],
-    violations: {},
-    get byStatus(): never {
+    get parameters(): never {
       throw new Error('out of luck');
     },
   } as unknown as MockedOperation;
-  const request: MockRequest = {
-    method: 'POST',
-    path: '/sms',
-    query: {},
-    headers: { prefer: 'code=200' },
-    body: { kind: 'absent' },
-  };
-  expect(() => createMockRespond([operation], 'en')(request, Buffer.from(''))).toThrow('out of luck');
+  const request: MockRequest = { method: 'GET', path: '/sms', query: {}, headers: {}, body: { kind: 'absent' } };
+  const respond = createMockRespond([operation], 'en');
+  expect(() => respond(request, Buffer.from(''))).toThrow('out of luck');
 });

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { errors } from '@ciam-sms/contract';
+import type { JsonSchema } from '@ciam-sms/contract/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
+import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, RequestBody, Violation } from '../src/operation.ts';
 import { askMock, findViolations } from '../src/prism.ts';
-import { createFindViolations, createSignatureOf } from '../src/violations.ts';
-import { type Difference, PATH, send, validBody, validHeaders } from './send.ts';
+import { createSchemaCheck } from '../src/schema-check.ts';
+import { createFindViolations } from '../src/violations.ts';
+import { type Difference, METHOD, PATH, send, validBody, validHeaders } from './send.ts';
 
 const [operation]: MockedOperation[] = JSON.parse(
   readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8'),
@@ -14,7 +17,7 @@ if (!operation) throw new Error('The mock was built without an operation');
 
 const lowerCase = Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]));
 const request = (body: RequestBody, headers: Record<string, string | undefined> = {}): MockRequest => ({
-  method: 'POST',
+  method: METHOD,
   path: PATH,
   query: {},
   headers: { ...lowerCase, ...headers },
@@ -112,13 +115,30 @@ describe('the mock tells exactly what Prism finds', () => {
   });
 });
 
+/** The mock's own way to violations, with nothing remembered unless it is told to. */
+function finder(changes: Partial<MockedOperation> = {}) {
+  const of = { ...operation, violations: {}, ...changes } as MockedOperation;
+  const [find, readInputs] = [createFindViolations(of), createReadInputs(of)];
+  return (one: MockRequest) => find(one, readInputs(one));
+}
+
+/** Makes the function that signs requests of an operation with these schemas. */
+function signer(body: MockedOperation['body'] | undefined, header?: MockedOperation['parameters']['header']) {
+  const of = {
+    ...operation,
+    ...(header && { parameters: { ...operation?.parameters, header } }),
+    body,
+  } as MockedOperation;
+  const [check, readInputs] = [createSchemaCheck(of), createReadInputs(of)];
+  return (one: MockRequest) => check(readInputs(one)).signature;
+}
+const bodyOf = (schema: JsonSchema, required = true) => ({ required, schemas: { 'application/json': schema } });
+
 describe('what Prism found is remembered', () => {
-  const anew = (changes: Partial<MockedOperation> = {}) =>
-    createFindViolations({ ...operation, violations: {}, ...changes });
   const wrong = request(json({ mobile: 1 }));
 
   test('for every request that is wrong in the same way', async () => {
-    const find = anew();
+    const find = finder();
     const asked = find(wrong);
     expect(asked).toBeInstanceOf(Promise);
     const found = await asked;
@@ -127,18 +147,15 @@ describe('what Prism found is remembered', () => {
   });
 
   test('from the build on', () => {
-    expect(anew({ violations: operation.violations })(wrong)).toEqual([
+    expect(finder({ violations: operation.violations })(wrong)).toEqual([
       expect.objectContaining({ message: 'Request body property mobile must be string' }),
     ]);
   });
 
   test('1,000 times; then the oldest is forgotten', async () => {
     const oldest = request(json({ mobile: 2, type: 2 }));
-    const signatures = [
-      createSignatureOf(operation)(oldest),
-      ...Array.from({ length: 998 }, (_, index) => `#${index}`),
-    ];
-    const find = anew({ violations: Object.fromEntries(signatures.map((signature) => [signature, []])) });
+    const signatures = [signer(operation.body)(oldest), ...Array.from({ length: 998 }, (_, index) => `#${index}`)];
+    const find = finder({ violations: Object.fromEntries(signatures.map((signature) => [signature, []])) });
     await find(wrong);
     expect(find(oldest)).toEqual([]);
     await find(request(json({ type: 1 })));
@@ -147,31 +164,21 @@ describe('what Prism found is remembered', () => {
   });
 
   test('unless it takes more than 4,096 characters to say', async () => {
-    const bodySchema = { type: 'object', additionalProperties: false };
-    const signatureOf = createSignatureOf({ ...operation, bodySchema });
+    const body = bodyOf({ type: 'object', additionalProperties: false });
     const withField = (length: number) => request({ kind: 'json', value: { ['x'.repeat(length)]: 1 } });
-    const length = 4_096 - signatureOf(withField(1)).length + 1;
-    expect(signatureOf(withField(length))).toHaveLength(4_096);
-    const find = anew({ bodySchema });
+    const length = 4_096 - signer(body)(withField(1)).length + 1;
+    expect(signer(body)(withField(length))).toHaveLength(4_096);
+    const find = finder({ body });
     await find(withField(length));
     await find(withField(length + 1));
     expect(find(withField(length))).not.toBeInstanceOf(Promise);
     expect(find(withField(length + 1))).toBeInstanceOf(Promise);
   });
-
-  test('never, if an operation takes more than headers and a JSON body', async () => {
-    const find = anew({ onlyHeadersAndBody: false, violations: operation.violations });
-    expect(await find(wrong)).toHaveLength(1);
-    expect(find(wrong)).toBeInstanceOf(Promise);
-  });
 });
 
 describe('two requests are wrong in the same way', () => {
-  const headersSchema = { type: 'object', properties: { 'x-count': { type: 'integer' } }, required: ['x-agent'] };
-  const signatureOf = (bodySchema?: object) => createSignatureOf({ headersSchema, bodySchema });
-
   test('if their headers and bodies are', () => {
-    const sign = signatureOf(operation.bodySchema);
+    const sign = signer(operation.body);
     expect(sign(request(json()))).toBe('');
     expect(sign(request(json({ mobile: 1 })))).toBe(sign(request(json({ mobile: 2 }))));
     expect(sign(request(json({ mobile: 1 })))).not.toBe(sign(request(json({ captcha_token: 1 }))));
@@ -184,27 +191,37 @@ describe('two requests are wrong in the same way', () => {
   });
 
   test('while a header that is written in digits is a number', () => {
-    expect(signatureOf()(request(json(), { 'x-count': '5' }))).toBe('');
-    expect(signatureOf()(request(json(), { 'x-count': 'five' }))).not.toBe('');
+    const sign = signer(operation.body, {
+      type: 'object',
+      properties: { 'x-count': { type: 'integer' } },
+      required: [],
+    });
+    expect(sign(request(json(), { 'x-count': '5' }))).toBe('');
+    expect(sign(request(json(), { 'x-count': 'five' }))).not.toBe('');
   });
 
-  test('if no body came, or null, and not if it is unreadable', () => {
-    const bodies: RequestBody[] = [
-      { kind: 'absent' },
-      { kind: 'json', value: null },
-      { kind: 'unreadable', reason: 'media-type', text: '' },
-      { kind: 'unreadable', reason: 'malformed-json', text: '' },
-    ];
-    expect(bodies.map((body) => signatureOf(operation.bodySchema)(request(body)))).toEqual([
-      '|absent',
-      '|absent',
-      '|media-type',
-      '|malformed-json',
-    ]);
+  const bodies: RequestBody[] = [
+    { kind: 'absent' },
+    { kind: 'json', value: null },
+    { kind: 'json', value: 0 },
+    { kind: 'unreadable', reason: 'media-type', text: '' },
+    { kind: 'unreadable', reason: 'malformed-json', text: '' },
+  ];
+  const types = ['application/json', 'application/json', 'application/json', 'text/plain', 'application/json'];
+  const signAll = (body: MockedOperation['body']) =>
+    bodies.map((one, index) => signer(body)(request(one, { 'content-type': types[index] })));
+
+  test('if a required body is absent or, to Prism, none, and not if it is unreadable', () => {
+    expect(signAll(operation.body)).toEqual(['|absent', '|absent', '|absent', '|media-type', '|malformed-json']);
+  });
+
+  test('and not if an optional body is absent, null or of another type', () => {
+    const signed = signAll(bodyOf({ type: 'object' }, false));
+    expect(new Set(signed).size).toBe(5);
   });
 
   test.for(['additionalProperties', 'unevaluatedProperties'])('unless %s name different fields', (keyword) => {
-    const sign = signatureOf({ type: 'object', [keyword]: false });
+    const sign = signer(bodyOf({ type: 'object', [keyword]: false }));
     const signed = (name: string) => sign(request({ kind: 'json', value: { [name]: 1 } }));
     expect(signed('a')).toContain(' a');
     expect(signed('a')).not.toBe(signed('b'));

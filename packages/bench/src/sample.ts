@@ -1,27 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { operations } from '@ciam-sms/contract';
+import { exampleRequest, readContract } from '@ciam-sms/contract/model';
 
 /** Path of the bundled contract. */
 export const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json'));
 
-const document = JSON.parse(readFileSync(contract, 'utf8'));
-
-/** The contract's own example of the operation that everything here is measured with. */
+/** The operation that everything here is measured with, and the request that the contract's own examples make of it. */
 export const { method, path } = operations.sendSms;
-export const headers: Record<string, string> = {
-  'content-type': 'application/json',
-  ...Object.fromEntries(
-    Object.values<{ name: string; example: string }>(document.components.parameters).map(({ name, example }) => [
-      name,
-      example,
-    ]),
-  ),
-};
-const [example] = Object.values<{ value: Record<string, string> }>(
-  document.paths[path].post.requestBody.content['application/json'].examples,
-);
-export const body = example?.value ?? {};
+const model = readContract().operations.find((operation) => operation.path === path && operation.method === method);
+if (!model) throw new Error(`The contract has no ${method} ${path}. Run: npm run generate`);
+const example = exampleRequest(model);
+export const { headers } = example;
+export const body = example.body as Record<string, string>;
 
 /** The valid request, and one with a mistake. */
 export const requests = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Contract } from './model.ts';
 
+export * from './example-request.ts';
 export type * from './model.ts';
 
 /**
