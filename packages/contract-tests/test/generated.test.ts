@@ -34,8 +34,9 @@ describe.for([...contract.operations])('$id', (operation) => {
     );
   });
 
-  describe('a valid request that is broken in one way gets the error that is documented for it', () => {
-    test.for(listViolations(operation))('$name', async ({ name, apply }) => {
+  const violations = listViolations(operation);
+  describe.runIf(violations.length > 0)('a valid request that is broken in one way gets its documented error', () => {
+    test.for(violations)('$name', async ({ name, apply }) => {
       await fc.assert(
         fc.asyncProperty(valid, async (parts) => {
           const broken = apply(parts);

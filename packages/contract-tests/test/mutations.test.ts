@@ -28,6 +28,6 @@ describe('npm run test:mutations', () => {
 test('only a comment with a reason explains a mutant that no test kills', () => {
   const verdict = { at: 'src/index.ts:1', diff: '' };
   expect(isExplained({ ...verdict, status: 'Ignored', reason: 'The listener is only called by a signal.' })).toBe(true);
-  expect(isExplained({ ...verdict, status: 'Ignored', reason: 'Ignored by user comment' })).toBe(false);
+  expect(isExplained({ ...verdict, status: 'Ignored', reason: 'Ignored using a comment' })).toBe(false);
   expect(isExplained({ ...verdict, status: 'Survived' })).toBe(false);
 });
