@@ -15,7 +15,7 @@ async function testMutations(...args: string[]) {
 
 describe('npm run test:mutations', () => {
   test.for([
-    [['contracts'], 'There is no part "contracts". Choose from: contract, client, mock'],
+    [['contracts'], 'There is no part "contracts". Choose from: contract, server, client, mock'],
     [['--every', '0'], '--every is "0"; it has to be a number from 1 on'],
     [['--evry', '2'], "Unknown option '--evry'"],
   ] as const)('%j is rejected, with the reason', async ([args, why]) => {

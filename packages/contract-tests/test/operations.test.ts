@@ -46,11 +46,17 @@ describe.for(listTargets())('$name', ({ open, noMagic, noValid }) => {
     const languages = languagesOf(accepted);
     const cases = accepted.errors.flatMap((error) =>
       error.triggers.flatMap((change) =>
-        languages.map((spoken) => ({ ...spoken, ...error, change, name: nameOf(error) })),
+        languages.map((spoken) => ({
+          ...spoken,
+          ...error,
+          change,
+          name: nameOf(error),
+          trigger: JSON.stringify(change),
+        })),
       ),
     );
 
-    test.for(cases)('$name is returned in "$language" for $change', async (one, { task, skip }) => {
+    test.for(cases)('$name is returned in "$language" for $trigger', async (one, { task, skip }) => {
       const { name, status, language, choose, change, magic } = one;
       task.meta.covers = { operation: accepted.id, status, error: name, language };
       skip(magic && noMagic !== undefined, noMagic);
