@@ -4,7 +4,7 @@ import { CODE, type CodeVerdict, tryCodeMutants } from './code-mutants.ts';
 const TO_REACH = 0.95;
 
 /** The reason that Stryker reports for a comment that gives none. */
-const NO_REASON = 'Ignored by user comment';
+const NO_REASON = 'Ignored using a comment';
 
 /**
  * Tries the mutants of one part of the code, and prints those that no test killed: survivors with their diff, and

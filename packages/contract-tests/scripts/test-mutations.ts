@@ -1,15 +1,17 @@
 /**
- * `npm run test:mutations`: tells the suite one lie after another, about the contract and in the code, and counts those
- * that it notices. Prints killed / total and every survivor with its diff. Fails if one survives that nobody has explained.
+ * `npm run test:mutations`: makes one change at a time, to the contract, to a server and to the code, and counts those that
+ * a test notices. Prints killed / total and every survivor. Fails if one survives that nobody has explained.
  */
 import { parseArgs } from 'node:util';
 import { reportCode } from '../mutations/report-code.ts';
 import { reportContract } from '../mutations/report-contract.ts';
+import { reportServer } from '../mutations/report-server.ts';
 
-const PARTS = ['contract', 'client', 'mock'];
+const PARTS = ['contract', 'server', 'client', 'mock'];
 const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
   contract    one thing about the document changed after another, and everything made from it again
+  server      a small server, with one fault after another
   client      the client's code, changed by StrykerJS
   mock        the mock's code
   --every N   only every N-th mutant of the contract
@@ -29,13 +31,16 @@ try {
   else process.exitCode = (await run(positionals.length > 0 ? positionals : PARTS, Number(values.every))) ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);
-  console.error('Run npm run test:mutations -- --help for what it takes.');
+  console.error('Run npm run test:mutations -- --help for the options.');
   process.exitCode = 2;
 }
 
-/** Says whether every mutant of these parts is killed or explained. */
+/** Returns whether every mutant of these parts is killed or explained. */
 async function run(parts: readonly string[], every: number): Promise<boolean> {
   const passed = [];
-  for (const part of parts) passed.push(await (part === 'contract' ? reportContract(every) : reportCode(part)));
+  for (const part of parts) {
+    if (part === 'contract') passed.push(await reportContract(every));
+    else passed.push(await (part === 'server' ? reportServer() : reportCode(part)));
+  }
   return passed.every(Boolean);
 }

@@ -17,6 +17,7 @@ export async function callOperation(
   change?: RequestChange,
 ) {
   const exchanges: Exchange[] = [];
+  let failure: Error | undefined;
 
   async function recordingFetch(request: Request): Promise<Response> {
     const own = {
@@ -26,11 +27,16 @@ export async function callOperation(
       body: request.body ? await request.text() : undefined,
     };
     const sent = change ? writeRequest(operation, changeRequest(parts, change)) : own;
-    const { exchange, response } = await send(baseUrl, sent);
+    const exchange = await send(baseUrl, sent).catch((error) => {
+      failure = error; // which a client may report in its own way
+      throw error;
+    });
     exchanges.push(exchange);
-    return response;
+    const { status, responseHeaders: headers, responseBody } = exchange;
+    return new Response(responseBody || null, { status, headers });
   }
 
   const result = await callClient(operation, { baseUrl, fetch: recordingFetch }, parts);
+  if (failure) throw failure;
   return { result, exchanges };
 }

@@ -40,13 +40,30 @@ function lookAtParameter(cause: object, { parameters }: OperationModel, parts: R
 }
 
 function lookAtField(path: string, { body }: OperationModel, parts: RequestParts) {
-  const { schema } = body?.contents.flatMap(({ fields }) => fields).find((field) => field.path === path) ?? {};
-  return { values: valuesAt(parts.body, path.split('.')), listed: (schema?.items ?? schema)?.enum ?? [] };
+  const fields = new Map(body?.contents.flatMap((content) => content.fields).map((field) => [field.path, field]));
+  const { schema } = fields.get(path) ?? {};
+  const isRequired = (parent: string) => (parent === '' ? body?.required : fields.get(parent)?.required) ?? false;
+  return {
+    values: valuesAt(parts.body, '', path.split('.'), isRequired),
+    listed: (schema?.items ?? schema)?.enum ?? [],
+  };
 }
 
-/** The values of a field, one for each element of the arrays on the way. An absent object counts as an empty one. */
-function valuesAt(value: unknown, [name, ...rest]: string[]): unknown[] {
+/**
+ * The values of a field, one for each element of the arrays on the way. A parent that is missing although it is required
+ * counts as an empty one; in an optional one there is no field to look at.
+ */
+function valuesAt(
+  value: unknown,
+  parent: string,
+  [name, ...rest]: string[],
+  isRequired: (parent: string) => boolean,
+): unknown[] {
   if (name === undefined) return [value].flat();
-  if (value === undefined) return [undefined];
-  return [value].flat().flatMap((one) => (typeof one === 'object' && one ? valuesAt(one[name as never], rest) : []));
+  const path = parent === '' ? name : `${parent}.${name}`;
+  if (value === undefined) return isRequired(parent) ? valuesAt(undefined, path, rest, isRequired) : [];
+  return [value].flat().flatMap((one) => {
+    if (typeof one !== 'object' || one === null) return [];
+    return valuesAt(one[name as never], path, rest, isRequired);
+  });
 }

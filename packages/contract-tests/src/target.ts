@@ -1,36 +1,44 @@
 import { startMock, startProxy } from '@ciam-sms/mock';
-import { readAcceptance } from './acceptance.ts';
-import { send } from './exchange.ts';
-import { changeRequest, validRequest, writeRequest } from './request.ts';
 
 /** A server that the contract tests run against. */
 export interface Target extends AsyncDisposable {
   readonly url: string;
 }
 
-/** How a target is reached, and what may be asked of it. */
+/** How a target is reached, and what may be sent to it. */
 export interface TargetKind {
   name: string;
   open: () => Promise<Target>;
-  /** Whether it takes the mock's magic inputs; only the mock does. */
-  isMock: boolean;
-  /** Whether requests that are accepted may be sent to it: at a real tenant, each sends a message. */
-  maySend: boolean;
+  /** Why cases with the mock's magic inputs are skipped; only the mock takes those. */
+  noMagic?: string | undefined;
+  /** Why valid requests are skipped: at a real tenant, each sends a message. */
+  noValid?: string | undefined;
+  /** Why generated valid requests are skipped: they name mobile numbers of strangers. */
+  noGenerated?: string | undefined;
 }
 
-const { CONTRACT_TARGET, CONTRACT_ALLOW_SEND } = process.env;
+/** What `test-contract.ts` found out about the target, or was told. */
+const { CONTRACT_TARGET, CONTRACT_TARGET_KIND = 'tenant' } = process.env;
 
 /** The server that `CONTRACT_TARGET` names, or the mock, and the mock's proxy in front of a server. */
-export async function listTargets(): Promise<TargetKind[]> {
+export function listTargets(): TargetKind[] {
   if (!CONTRACT_TARGET) {
     return [
-      { name: 'the mock', open: () => startMock({ port: 0 }), isMock: true, maySend: true },
-      { name: 'the proxy in front of a server', open: openProxy, isMock: true, maySend: true },
+      { name: 'the mock', open: () => startMock({ port: 0 }) },
+      { name: 'the proxy in front of a server', open: openProxy },
     ];
   }
-  const isMock = await isMockAt(CONTRACT_TARGET);
-  const open = async () => ({ url: CONTRACT_TARGET, [Symbol.asyncDispose]: async () => {} });
-  return [{ name: CONTRACT_TARGET, open, isMock, maySend: isMock || CONTRACT_ALLOW_SEND === 'true' }];
+  const isTenant = CONTRACT_TARGET_KIND === 'tenant';
+  return [
+    {
+      name: CONTRACT_TARGET,
+      open: async () => ({ url: CONTRACT_TARGET, [Symbol.asyncDispose]: async () => {} }),
+      noMagic: CONTRACT_TARGET_KIND === 'mock' ? undefined : 'only the mock takes its magic input',
+      noValid: isTenant ? 'it would send a message; --allow-send runs it' : undefined,
+      noGenerated:
+        isTenant || CONTRACT_TARGET_KIND === 'tenant that may send' ? 'it would send messages to strangers' : undefined,
+    },
+  ];
 }
 
 async function openProxy(): Promise<Target> {
@@ -43,16 +51,4 @@ async function openProxy(): Promise<Target> {
       await server.close();
     },
   };
-}
-
-/** The mock names the example that it responds with; nothing else has that header. Asked for an error, it sends nothing. */
-async function isMockAt(url: string): Promise<boolean> {
-  for (const operation of readAcceptance()) {
-    const trigger = operation.errors.find(({ magic }) => !magic)?.triggers[0];
-    if (!trigger) continue;
-    const request = writeRequest(operation, changeRequest(validRequest(operation), trigger));
-    const { response } = await send(url, request);
-    return response.headers.has('x-mock-example');
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema, OperationModel } from '@ciam-sms/contract/model';
+import type { JsonSchema, OperationModel, Parameter } from '@ciam-sms/contract/model';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json, RequestChange } from './acceptance.ts';
 import { changeRequest, type RequestParts } from './request.ts';
@@ -20,10 +20,11 @@ export function listViolations({ parameters, body }: OperationModel): Violation[
     ...parameters
       .filter(({ required, in: place }) => required && place !== 'path')
       .map(({ name, in: place }) => change(`without ${place} ${name}`, { omit: { [place]: [name] } })),
-    ...parameters.flatMap(({ name, in: place, schema }) =>
-      wrongTexts(schema, place === 'path').map((value) =>
-        change(`with ${place} ${name} ${JSON.stringify(value)}`, { [place]: { [name]: value } }),
-      ),
+    ...parameters.flatMap((parameter) =>
+      wrongTexts(parameter).map((value) => {
+        const { name, in: place } = parameter;
+        return change(`with ${place} ${name} ${JSON.stringify(value)}`, { [place]: { [name]: value } });
+      }),
     ),
     ...fields
       .filter(({ required }) => required)
@@ -39,11 +40,11 @@ function change(name: string, requestChange: RequestChange): Violation {
   return { name, apply: (parts) => changeRequest(parts, requestChange) };
 }
 
-/** Values of a parameter that its schema rejects, as text. */
-function wrongTexts(schema: JsonSchema, isPath: boolean): string[] {
-  const coercing = new Ajv2020({ strict: false, coerceTypes: 'array' }).compile({ properties: { value: schema } });
-  const texts = ['', 'no-such-value', '1.5', ...variants(schema)];
-  return texts.filter((value) => !(isPath && value === '') && !coercing({ value }));
+/** Values of a parameter that its schema rejects, as text. An optional one that is empty may count as left out. */
+function wrongTexts({ in: place, required, schema }: Parameter): string[] {
+  const isValid = new Ajv2020({ strict: false, coerceTypes: 'array' }).compile({ properties: { value: schema } });
+  const texts = ['no-such-value', '1.5', ...variants(schema), ...(required && place !== 'path' ? [''] : [])];
+  return texts.filter((value) => !isValid({ value }));
 }
 
 /** Values of a field that its schema rejects, of every type. */
@@ -64,7 +65,7 @@ function wrongBodies({ required, contents }: NonNullable<OperationModel['body']>
   const values = [null, [], 'text', 1, true].filter((value) => !isAllowed(value));
   const unreadable = (name: string, write: (body: string) => Partial<RequestParts>): Violation => ({
     name,
-    apply: (parts) => ({ ...parts, ...write(JSON.stringify(parts.body)), body: null }),
+    apply: (parts) => ({ ...parts, ...write(JSON.stringify(parts.body ?? {})), body: null }),
   });
   return [
     ...(required ? [change('without a body', { omit: { body: 'all' } })] : []),

@@ -1,19 +1,20 @@
 import { type OperationError, type OperationModel, readContract } from '@ciam-sms/contract/model';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { type AcceptedOperation, nameOf, readAcceptance } from '../src/acceptance.ts';
 import { validRequests } from '../src/arbitraries.ts';
 import { createExchangeCheck } from '../src/check-exchange.ts';
-import { type Exchange, send } from '../src/exchange.ts';
+import { send } from '../src/exchange.ts';
 import { type Expectation, expectExchange } from '../src/expect-exchange.ts';
 import { findError } from '../src/expected-error.ts';
-import { type RequestParts, writeRequest } from '../src/request.ts';
+import { changeRequest, type RequestParts, validRequest, type WireRequest, writeRequest } from '../src/request.ts';
 import { listTargets, type Target } from '../src/target.ts';
 import { listViolations } from '../src/violations.ts';
 
 const seed = Number(process.env.CONTRACT_SEED ?? Date.now() % 2 ** 31);
 const contract = readContract();
 const check = createExchangeCheck(contract);
-const [kind] = await listTargets();
+const [kind] = listTargets();
 let target: Target;
 beforeAll(async () => {
   console.error(`Generated cases have seed ${seed}; replay them with: npm run test:contract -- --seed ${seed}`);
@@ -21,49 +22,89 @@ beforeAll(async () => {
 });
 afterAll(() => target[Symbol.asyncDispose]());
 
-describe.for([...contract.operations])('$id', (operation) => {
-  const valid = validRequests(operation);
+describe.for(readAcceptance())('$id', (accepted) => {
+  const operation = contract.operations.find(({ id }) => id === accepted.id) as OperationModel;
   const { status: success = 200 } = operation.responses.find(({ status }) => status < 300) ?? {};
+  const generated = validRequests(operation);
+  // A tenant accepts the requests of its own application only.
+  const valid = kind?.noGenerated ? fc.constant(validRequest(accepted)) : generated;
+  const runs = kind?.noGenerated ? 1 : 20;
 
-  test('every valid request is accepted', async () => {
-    await fc.assert(
-      fc.asyncProperty(valid, async (parts) => {
-        await expectResponse(parts, { status: success }, { caseName: 'a generated valid request' });
-      }),
-      { seed, numRuns: 300 },
-    );
+  test('every generated valid request is accepted', async ({ task, skip }) => {
+    task.meta.covers = { operation: accepted.id, status: success, error: 'generated' };
+    skip(kind?.noGenerated !== undefined, kind?.noGenerated);
+    const caseName = 'a generated valid request';
+    const property = fc.asyncProperty(generated, (parts) => expectResponse(parts, { status: success }, caseName));
+    await fc.assert(property, { seed, numRuns: 300 });
   });
 
-  describe('a valid request that is broken in one way gets the error that is documented for it', () => {
-    test.for(listViolations(operation))('$name', async ({ name, apply }) => {
-      await fc.assert(
-        fc.asyncProperty(valid, async (parts) => {
-          const broken = apply(parts);
-          fc.pre(check.requestProblems(unsent(broken)).length > 0);
-          const error = findError(operation, broken, true);
-          const options = { caseName: `a valid request ${name}`, breaksContract: true };
-          await expectResponse(broken, error ? expectationOf(operation, error) : { status: 'any error' }, options);
-        }),
-        { seed, numRuns: 20 },
-      );
+  const violations = listViolations(operation);
+  describe.runIf(violations.length > 0)('a valid request that is broken in one way gets its documented error', () => {
+    test.for(violations)('$name', async ({ name, apply }, { task }) => {
+      task.meta.covers = { operation: accepted.id, status: 'error', error: 'generated' };
+      const property = fc.asyncProperty(valid, async (parts) => {
+        const broken = apply(parts);
+        fc.pre(check.requestProblems(unsent(writeRequest(operation, broken))).length > 0);
+        await expectError(broken, `a valid request ${name}`);
+      });
+      await fc.assert(property, { seed, numRuns: runs });
     });
   });
 
-  async function expectResponse(
-    parts: RequestParts,
-    expected: Expectation,
-    options: { caseName: string; breaksContract?: boolean },
-  ) {
-    const { exchange } = await send(target.url, writeRequest(operation, parts));
-    expectExchange(target.url, operation, exchange, expected, check, options);
+  const pairs = listPairs(accepted);
+  describe.runIf(pairs.length > 0)('a request with two causes gets the error that comes first', () => {
+    test.for(pairs)('$name', async ({ name, magic, parts }, { task, skip }) => {
+      task.meta.covers = { operation: accepted.id, status: 'error', error: 'precedence' };
+      skip(magic && kind?.noMagic !== undefined, kind?.noMagic);
+      await expectError(parts, `a request for ${name}`);
+    });
+  });
+
+  const others = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].filter(
+    (method) => !contract.operations.some((one) => one.path === operation.path && one.method === method),
+  );
+  const strangers = [
+    ...others.map((method) => ({ method, path: operation.path })),
+    { method: operation.method, path: `${operation.path}/no-such-path` },
+  ];
+  test.for(strangers)('$method $path, which the contract lacks, is rejected', async (stranger, { task, skip }) => {
+    task.meta.covers = { operation: accepted.id, status: 'error', error: 'no such operation' };
+    skip(kind?.noValid !== undefined, kind?.noValid);
+    const { method, path, headers, body } = writeRequest(stranger, validRequest(accepted));
+    const request = { method, path, headers, body: method === 'GET' ? undefined : body };
+    await expectWire(request, { status: 'any error' }, 'a request that the contract lacks', true);
+  });
+
+  function expectResponse(parts: RequestParts, expected: Expectation, caseName: string, breaksContract = false) {
+    return expectWire(writeRequest(operation, parts), expected, caseName, breaksContract);
   }
 
-  function unsent(parts: RequestParts): Exchange {
-    const { method, path, headers, body = '' } = writeRequest(operation, parts);
-    const requestBody = typeof body === 'string' ? body : new TextDecoder().decode(body);
-    return { method, path, requestHeaders: headers, requestBody, status: 0, responseHeaders: {}, responseBody: '' };
+  function expectError(parts: RequestParts, caseName: string) {
+    const error = findError(operation, parts, true);
+    return expectResponse(parts, error ? expectationOf(operation, error) : { status: 'any error' }, caseName, true);
+  }
+
+  async function expectWire(request: WireRequest, expected: Expectation, caseName: string, breaksContract: boolean) {
+    const exchange = await send(target.url, request);
+    expectExchange(target.url, operation, exchange, expected, check, { caseName, breaksContract });
   }
 });
+
+function unsent({ method, path, headers, body = '' }: WireRequest) {
+  const requestBody = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  return { method, path, requestHeaders: headers, requestBody, status: 0, responseHeaders: {}, responseBody: '' };
+}
+
+/** Requests with the causes of two errors; where both are about one input, the second replaces the first. */
+function listPairs(accepted: AcceptedOperation) {
+  return accepted.errors.flatMap((first, index) =>
+    accepted.errors.slice(index + 1).flatMap((second) => {
+      const [one = {}, other = {}] = [first.triggers[0], second.triggers[0]];
+      const parts = changeRequest(changeRequest(validRequest(accepted), other), one);
+      return [{ name: `${nameOf(first)} and ${nameOf(second)}`, magic: first.magic || second.magic, parts }];
+    }),
+  );
+}
 
 /** Generated requests name any language or none, so the message is either of the two. */
 function expectationOf({ responses }: OperationModel, { status, code, examples }: OperationError): Expectation {

@@ -15,7 +15,7 @@ async function testMutations(...args: string[]) {
 
 describe('npm run test:mutations', () => {
   test.for([
-    [['contracts'], 'There is no part "contracts". Choose from: contract, client, mock'],
+    [['contracts'], 'There is no part "contracts". Choose from: contract, server, client, mock'],
     [['--every', '0'], '--every is "0"; it has to be a number from 1 on'],
     [['--evry', '2'], "Unknown option '--evry'"],
   ] as const)('%j is rejected, with the reason', async ([args, why]) => {
@@ -28,6 +28,6 @@ describe('npm run test:mutations', () => {
 test('only a comment with a reason explains a mutant that no test kills', () => {
   const verdict = { at: 'src/index.ts:1', diff: '' };
   expect(isExplained({ ...verdict, status: 'Ignored', reason: 'The listener is only called by a signal.' })).toBe(true);
-  expect(isExplained({ ...verdict, status: 'Ignored', reason: 'Ignored by user comment' })).toBe(false);
+  expect(isExplained({ ...verdict, status: 'Ignored', reason: 'Ignored using a comment' })).toBe(false);
   expect(isExplained({ ...verdict, status: 'Survived' })).toBe(false);
 });
