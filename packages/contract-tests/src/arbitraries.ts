@@ -4,7 +4,7 @@ import { findError } from './expected-error.ts';
 import { PLACES, type RequestParts } from './request.ts';
 
 /** Text that every place of a request carries unchanged. */
-const plain = fc.constantFrom(...'ABCXYZabcxyz0123456789-_.'.split(''));
+const plain = fc.constantFrom(...'ABCXYZabcxyz0123456789-_'.split('')); // a path segment of dots alone would be another path
 /** Printable ASCII, which headers and queries carry besides. */
 const printable = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
 
@@ -104,16 +104,22 @@ function numbers(
 }
 
 /** Objects with their fields, and with others where the schema allows them. */
-function objects({ properties = {}, required = [], additionalProperties }: JsonSchema, unit: Unit) {
+function objects({ properties = {}, required = [], ...rest }: JsonSchema, unit: Unit) {
+  const { additionalProperties, minProperties = 0 } = rest as {
+    additionalProperties?: unknown;
+    minProperties?: number;
+  };
   const fields = Object.entries(properties).map(([name, property]) => [name, valuesOf(property, unit)]);
   const own = fc.record(Object.fromEntries(fields), {
     requiredKeys: (required as never[]).filter((name) => name in properties),
   });
-  if (additionalProperties === false) return own;
+  const isFull = (value: object) => Object.keys(value).length >= minProperties;
+  if (additionalProperties === false) return own.filter(isFull);
   return fc
     .tuple(fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { maxKeys: 2 }), own)
     .map(([more, named]) => ({
       ...Object.fromEntries(Object.entries(more).filter(([name]) => !(name in properties))),
       ...named,
-    }));
+    }))
+    .filter(isFull);
 }
