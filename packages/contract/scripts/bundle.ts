@@ -23,31 +23,32 @@ export function readOverlays(): Overlay[] {
   return files.map((file) => ({ file, actions: parse(readFileSync(join(root, file), 'utf8')).actions }));
 }
 
+/** The contract breaks a rule; the message is Redocly's report, which says where and which. */
+export class InvalidContract extends Error {}
+
 /**
- * Lints the contract and its overlays. If they break a rule, Redocly's report says where and which, and the process ends
- * with exit code 1: nothing is generated from a broken contract.
+ * Lints the contract and its overlays.
+ *
+ * @throws {InvalidContract} if they break a rule
  */
 export function lintContract(overlays: readonly Overlay[]): void {
-  runOrRefuse('lint', 'openapi/openapi.yaml', ...overlays.map(({ file }) => file));
+  runOrThrow('lint', 'openapi/openapi.yaml', ...overlays.map(({ file }) => file));
 }
 
-/** Bundles the contract into one document, in English or with the texts of the Chinese overlays. */
+/**
+ * Bundles the contract into one document, in English or with the texts of the Chinese overlays.
+ *
+ * @throws {InvalidContract} if that is not possible
+ */
 export function bundleContract(language: Language, overlays: readonly Overlay[]): OpenApi.Document {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'contract-'));
   const output = join(folder.path, 'openapi.json');
   const chinese = language === 'zh' ? overlays.flatMap(({ file }) => ['--overlay', file]) : [];
-  runOrRefuse('bundle', 'openapi/openapi.yaml', '--output', output, ...chinese);
+  runOrThrow('bundle', 'openapi/openapi.yaml', '--output', output, ...chinese);
   return JSON.parse(readFileSync(output, 'utf8'));
 }
 
-/** Ends the process with what is wrong with the contract. */
-export function refuse(report: string): never {
-  console.error(report);
-  console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
-  process.exit(1);
-}
-
-function runOrRefuse(...args: string[]): void {
+function runOrThrow(...args: string[]): void {
   const { status, stdout, stderr, error } = redocly(...args);
-  if (status !== 0) refuse(error?.message ?? `${stdout}${stderr}`);
+  if (status !== 0) throw new InvalidContract(error?.message ?? `${stdout}${stderr}`);
 }

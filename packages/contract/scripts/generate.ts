@@ -7,7 +7,8 @@ import $RefParser from '@apidevtools/json-schema-ref-parser';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
-import { bundleContract, lintContract, readOverlays, refuse } from './bundle.ts';
+import type { Contract, Language } from '../src/model.ts';
+import { bundleContract, InvalidContract, lintContract, readOverlays } from './bundle.ts';
 import { readModel } from './read-model.ts';
 import { renderCatalogue, renderOperations } from './render-typescript.ts';
 import { listDeadActions, listUntranslated } from './translation.ts';
@@ -17,28 +18,39 @@ const DO_NOT_EDIT =
 const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 
-const overlays = readOverlays();
-lintContract(overlays);
-const documents = { en: bundleContract('en', overlays), zh: bundleContract('zh', overlays) };
-const untranslated = [...listDeadActions(overlays, documents.en), ...listUntranslated(documents.zh)];
-if (untranslated.length > 0) refuse(untranslated.join('\n'));
+try {
+  const documents = readDocuments();
+  const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
+  const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
+  const files = {
+    'operations.ts': DO_NOT_EDIT + renderOperations(model),
+    'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
+    'openapi.ts': DO_NOT_EDIT + astToString(await openapiTypescript(JSON.stringify(documents.en))),
+  };
+  if (process.argv.includes('--check')) await check(files);
+  else await write(files, documents, model);
+} catch (error) {
+  if (!(error instanceof InvalidContract)) throw error;
+  console.error(error.message);
+  console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
+  process.exitCode = 1;
+}
 
-const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
-const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
-const files: Record<string, string> = {
-  'operations.ts': DO_NOT_EDIT + renderOperations(model),
-  'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
-  'openapi.ts': DO_NOT_EDIT + astToString(await openapiTypescript(JSON.stringify(documents.en))),
-};
-
-if (process.argv.includes('--check')) await check();
-else await write();
+/** Lints the contract, and bundles it in both languages. */
+function readDocuments(): Record<Language, OpenApi.Document> {
+  const overlays = readOverlays();
+  lintContract(overlays);
+  const documents = { en: bundleContract('en', overlays), zh: bundleContract('zh', overlays) };
+  const problems = [...listDeadActions(overlays, documents.en), ...listUntranslated(documents.zh)];
+  if (problems.length > 0) throw new InvalidContract(problems.join('\n'));
+  return documents;
+}
 
 function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
   return $RefParser.dereference<OpenApi.Document>(structuredClone(document));
 }
 
-async function write() {
+async function write(files: Record<string, string>, documents: Record<Language, OpenApi.Document>, model: Contract) {
   await mkdir(dist, { recursive: true });
   for (const [name, document] of [
     ['openapi', documents.en],
@@ -53,7 +65,7 @@ async function write() {
   for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, generated), text);
 }
 
-async function check() {
+async function check(files: Record<string, string>) {
   const present = await readdir(generated).catch(() => []);
   const stale = [];
   for (const name of new Set([...Object.keys(files), ...present])) {
