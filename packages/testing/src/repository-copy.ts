@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -109,7 +108,7 @@ function linkModules(from: string, folder: string): void {
     for (const name of existsSync(join(folder, group)) ? readdirSync(join(folder, group)) : []) {
       symlinkSync(join(folder, group, name), join(modules, '@ciam-sms', name));
       const own = join(root, group, name, 'node_modules');
-      if (existsSync(own) && lstatSync(own).isDirectory()) symlinkSync(own, join(folder, group, name, 'node_modules'));
+      if (existsSync(own)) symlinkSync(own, join(folder, group, name, 'node_modules'));
     }
   }
 }
