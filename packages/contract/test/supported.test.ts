@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ContractCopy } from './contract-copy.ts';
+import { ContractCopy, lintCopy } from './contract-copy.ts';
 
 /** Parts of an operation that the project does not support, each in an operation of its own. */
 const unsupported: {
@@ -56,7 +56,7 @@ const unsupported: {
   {
     what: 'a body of one of several shapes',
     body: { anyOf: [{ type: 'object' }, { type: 'array' }] },
-    says: 'The body uses `anyOf`, which is not supported in requests'.replace('The body', '`The body`'),
+    says: '`The body` uses `anyOf`, which is not supported in requests',
   },
   {
     what: 'a combination of schemas in a field',
@@ -97,8 +97,8 @@ const fine = (operationId: string) => ({
 });
 
 describe('what the project does not support is rejected, with file and line', () => {
-  let report = '';
-  beforeAll(() => {
+  let messages: string[];
+  beforeAll(async () => {
     using copy = new ContractCopy();
     for (const [index, one] of unsupported.entries()) {
       copy.add('openapi/openapi.yaml', `paths: { /things-${index}: { $ref: paths/things-${index}.yaml } }`);
@@ -108,24 +108,21 @@ describe('what the project does not support is rejected, with file and line', ()
       'openapi/openapi.yaml',
       'webhooks: {}\ncomponents: { securitySchemes: { basic: { type: http, scheme: basic } } }',
     );
-    report = copy.run('.', 'redocly', 'lint', 'openapi/openapi.yaml', '--format=json', '--max-problems=1000').stdout;
+    messages = (await lintCopy(copy)).map(
+      ({ message, location: [place] }) => `${place?.source.absoluteRef}${place?.pointer ?? ''} ${message}`,
+    );
   });
 
-  const messages = () =>
-    (
-      JSON.parse(report).problems as { message: string; location: { source: { ref: string }; pointer: string }[] }[]
-    ).map(({ message, location: [place] }) => `${place?.source.ref}${place?.pointer ?? ''} ${message}`);
-
   test.for(unsupported.map((one, index) => ({ ...one, index })))('$what', ({ index, says }) => {
-    const own = messages().filter((line) => line.includes(`things-${index}.yaml`));
+    const own = messages.filter((line) => line.includes(`things-${index}.yaml`));
     expect(own.join('\n')).toContain(says);
   });
 
   test('webhooks', () => {
-    expect(messages().join('\n')).toContain('Webhooks are not supported');
+    expect(messages.join('\n')).toContain('Webhooks are not supported');
   });
 
   test('security schemes', () => {
-    expect(messages().join('\n')).toContain('Security schemes are not supported');
+    expect(messages.join('\n')).toContain('Security schemes are not supported');
   });
 });
