@@ -9,7 +9,7 @@ import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
 import { createSchemaCheck } from '../src/schema-check.ts';
-import { judge } from '../src/violations.ts';
+import { askPrism } from '../src/violations.ts';
 import { simpleMistakes } from './simple-mistakes.ts';
 import { validRequest } from './valid-request.ts';
 
@@ -72,7 +72,7 @@ function shownInputs({ parameters, body }: OperationModel): ShownInputs {
   };
 }
 
-/** Has Prism judge the valid request, which has to be valid, and every simple mistake. */
+/** Has Prism askPrism the valid request, which has to be valid, and every simple mistake. */
 async function decideViolations(
   operation: OperationModel,
   valid: MockRequest,
@@ -84,7 +84,7 @@ async function decideViolations(
   for (const request of [valid, ...simpleMistakes(valid, operation)]) {
     const inputs = readInputs(request);
     const found = check(inputs);
-    violations[found.signature] ??= await judge(request, inputs, found);
+    violations[found.signature] ??= await askPrism(request, inputs, found);
     if (request !== valid) continue;
     const [problem] = violations[found.signature] ?? [];
     if (problem)

@@ -27,7 +27,7 @@ export function createFindViolations(
     const found = check(inputs);
     const known = remembered.get(found.signature);
     if (known) return known;
-    return judge(request, inputs, found).then((violations) => {
+    return askPrism(request, inputs, found).then((violations) => {
       const [oldest] = remembered.keys();
       if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
       if (found.signature.length <= MAX_SIGNATURE) remembered.set(found.signature, violations);
@@ -40,7 +40,7 @@ export function createFindViolations(
  * Puts a request to Prism, and adds what Prism does not look at, in its words: cookies, a `null` for an optional body,
  * keywords that came after JSON Schema draft 7, and the schema of a second media type.
  */
-export async function judge(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
+export async function askPrism(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
   const { findViolations } = await import('./prism.ts');
   // Whether Prism looks at the media type depends on this header, which not every client sends.
   const headers = { ...request.headers, 'content-length': undefined };
