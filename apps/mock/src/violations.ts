@@ -25,6 +25,7 @@ export function createFindViolations(
 
   return (request, inputs) => {
     const found = check(inputs);
+    if (found.isCut) return wordAll(found.errors);
     const known = remembered.get(found.signature);
     if (known) return known;
     return askPrism(request, inputs, found).then((violations) => {
@@ -47,12 +48,7 @@ export async function askPrism(request: MockRequest, inputs: Inputs, found: Foun
   const told = (await findViolations({ ...request, headers, body: inputs.body })).filter(isError);
   const violations = found.isOtherMediaType ? told.filter(({ location }) => location[1] !== 'body') : told;
   const places = new Set(violations.map(({ location }) => location[1]));
-  return [
-    ...violations,
-    ...found.errors
-      .filter(([place]) => !places.has(place))
-      .flatMap(([place, errors]) => errors.map((error) => word(place, error))),
-  ];
+  return [...violations, ...wordAll(found.errors.filter(([place]) => !places.has(place)))];
 }
 
 /** Prism warns of deprecated parameters, which violate nothing. */
@@ -60,14 +56,19 @@ function isError({ severity }: Violation): boolean {
   return severity === 'Error';
 }
 
+function wordAll(errors: Found['errors']): Violation[] {
+  return errors.flatMap(([place, found]) => found.map((error) => word(place, error)));
+}
+
 function word(place: string, { instancePath, keyword, message, params }: ErrorObject): Violation {
   const path = instancePath.split('/').filter(Boolean);
   const input = path.length === 0 ? '' : `${place === 'body' ? 'property' : 'parameter'} ${path.join('.')} `;
   const allowed = params.allowedValues ? `: ${params.allowedValues.join(', ')}` : '';
+  const additional = params.additionalProperty === undefined ? '' : `; found '${params.additionalProperty}'`;
   return {
     location: ['request', place, ...path],
     severity: 'Error',
     code: keyword,
-    message: `Request ${place} ${input}${message}${allowed}`,
+    message: `Request ${place} ${input}${message}${allowed}${additional}`,
   };
 }

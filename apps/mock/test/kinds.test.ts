@@ -34,7 +34,8 @@ async function call(target: string, { method = 'GET', headers = {}, body }: Call
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const violations = JSON.parse(response.headers.get('sl-violations') ?? '[]') as {
+  const header = response.headers.get('sl-violations') ?? '[]';
+  const violations = (header.startsWith('[') ? JSON.parse(header) : []) as {
     location: string[];
     message: string;
   }[];
@@ -188,6 +189,18 @@ describe('an invalid request of an operation that documents no error for it gets
     expect(problem.violations.map((one: { message: string }) => one.message).join()).toContain(message);
     expect(problem.violations).toEqual(violations.map(({ location, message }) => ({ location, message })));
   });
+});
+
+test('malformed JSON of any listed media type is a violation', async () => {
+  const headers = { 'content-type': 'application/merge-patch+json' };
+  const { status } = await fetch(`${mock.url}${ORDERS}/7`, { method: 'PATCH', headers, body: '{' });
+  expect(status).toBe(422);
+});
+
+test('of a body with an error in each of 300,000 elements, the first hundred violations are listed', async () => {
+  const { status, text, headers } = await create({ labels: Array.from({ length: 300_000 }, () => 1) });
+  expect([status, JSON.parse(text).violations.length]).toEqual([422, 100]);
+  expect(headers.get('sl-violations')).toMatch(/^Too many violations!/);
 });
 
 test('a deprecated parameter is no violation', async () => {
