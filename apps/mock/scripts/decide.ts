@@ -3,7 +3,7 @@
  * finds wrong with every simple mistake. The mock starts from that file, without loading Prism.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Content, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
+import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
@@ -63,16 +63,22 @@ function parametersSchema({ parameters }: OperationModel, place: ParameterPlace)
 }
 
 function shownInputs({ parameters, body }: OperationModel): ShownInputs {
-  const shown = parameters.filter(({ personalData }) => !personalData);
+  const shown = parameters.filter((one) => !isPersonal(one));
   const fields = body?.contents.flatMap((content) => content.fields) ?? [];
-  const hidden = new Set(fields.filter(({ personalData }) => personalData).map((field) => field.path));
+  // What should be an object may turn out to be anything.
+  const isObject = ({ path }: Field) => fields.some((other) => other.path.startsWith(`${path}.`));
+  const hidden = new Set(fields.filter((one) => isPersonal(one) || isObject(one)).map(({ path }) => path));
   return {
     ...forEachPlace((place) => shown.filter((one) => one.in === place).map(({ name }) => name.toLowerCase())),
     field: [...new Set(fields.map((field) => field.path))].filter((field) => !hidden.has(field)),
   };
 }
 
-/** Has Prism askPrism the valid request, which has to be valid, and every simple mistake. */
+function isPersonal({ personalData, schema }: Input): boolean {
+  return personalData || schema.items?.['x-personal-data'] === true;
+}
+
+/** Has Prism judge the valid request, which has to be valid, and every simple mistake. */
 async function decideViolations(
   operation: OperationModel,
   valid: MockRequest,

@@ -201,6 +201,7 @@ describe('journal and log show what the contract declares not to be personal dat
     await call(`/kinds/people/jane%20doe`);
     await call(`${ORDERS}?state=open&owner=jane&other=secret`, { headers: { 'X-shard': '7' } });
     await create({ note: 'call 15200000000', recipient: { mobile: '15200000000', vip: false, more: 'secret' } });
+    await create({ recipient: 'secret', aliases: ['secret'] });
     const printed = inspect(mock.requests, { depth: 9 });
     expect(printed).not.toMatch(/jane|secret|15200000000|s-1/);
     const [person, list, created] = JSON.parse(JSON.stringify(mock.requests));
