@@ -3,13 +3,13 @@
  * finds wrong with every simple mistake. The mock starts from that file, without loading Prism.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Content, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
+import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
 import { createSchemaCheck } from '../src/schema-check.ts';
-import { judge } from '../src/violations.ts';
+import { askPrism } from '../src/violations.ts';
 import { simpleMistakes } from './simple-mistakes.ts';
 import { validRequest } from './valid-request.ts';
 
@@ -63,13 +63,19 @@ function parametersSchema({ parameters }: OperationModel, place: ParameterPlace)
 }
 
 function shownInputs({ parameters, body }: OperationModel): ShownInputs {
-  const shown = parameters.filter(({ personalData }) => !personalData);
+  const shown = parameters.filter((one) => !isPersonal(one));
   const fields = body?.contents.flatMap((content) => content.fields) ?? [];
-  const hidden = new Set(fields.filter(({ personalData }) => personalData).map((field) => field.path));
+  // What should be an object may turn out to be anything.
+  const isObject = ({ path }: Field) => fields.some((other) => other.path.startsWith(`${path}.`));
+  const hidden = new Set(fields.filter((one) => isPersonal(one) || isObject(one)).map(({ path }) => path));
   return {
     ...forEachPlace((place) => shown.filter((one) => one.in === place).map(({ name }) => name.toLowerCase())),
     field: [...new Set(fields.map((field) => field.path))].filter((field) => !hidden.has(field)),
   };
+}
+
+function isPersonal({ personalData, schema }: Input): boolean {
+  return personalData || schema.items?.['x-personal-data'] === true;
 }
 
 /** Has Prism judge the valid request, which has to be valid, and every simple mistake. */
@@ -84,7 +90,7 @@ async function decideViolations(
   for (const request of [valid, ...simpleMistakes(valid, operation)]) {
     const inputs = readInputs(request);
     const found = check(inputs);
-    violations[found.signature] ??= await judge(request, inputs, found);
+    violations[found.signature] ??= await askPrism(request, inputs, found);
     if (request !== valid) continue;
     const [problem] = violations[found.signature] ?? [];
     if (problem)

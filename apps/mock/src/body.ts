@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { RequestBody } from './operation.ts';
 
-/** Bodies beyond this are refused with 413. */
+/** Larger bodies are rejected with 413. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Reads a request's body, or returns `undefined` as soon as it turns out to be over the limit. */

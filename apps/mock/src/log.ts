@@ -4,15 +4,15 @@ import type { Violation } from './operation.ts';
 /** How requests are logged: lines for people, a JSON object a line, or not at all. */
 export type LogFormat = 'pretty' | 'json' | 'silent';
 
-/** What a log line tells of a request. It has no room for headers or bodies, which hold personal data. */
+/** What a log line says about a request. It has no room for headers or bodies, which hold personal data. */
 export interface LogEntry {
   method: string;
   path: string;
   status: number;
   example?: string | undefined;
-  /** Time from the request's first byte to its answer. */
+  /** Time from the request's first byte to its response. */
   milliseconds: number;
-  /** What was wrong with the request or, behind the proxy, with the answer. */
+  /** What was wrong with the request or, behind the proxy, with the response. */
   violations?: Violation[] | undefined;
 }
 

@@ -27,7 +27,7 @@ function decode(path: string): string {
   }
 }
 
-/** Masks a secret so far that two of them can still be told apart by their length. */
+/** Masks a secret; only its length remains, to distinguish two of them. */
 export function maskSecret(value: string): string {
   return `[masked, ${value.length} characters]`;
 }

@@ -14,7 +14,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-export const HELP = `Usage: ciam-sms-mock [options]              answer as the contract says
+export const HELP = `Usage: ciam-sms-mock [options]              return what the contract documents
        ciam-sms-mock proxy <url> [options]  forward to a real server and check both directions
 
 Options
@@ -25,8 +25,8 @@ Options
   --help, --version
 
 Options of proxy
-  --errors             turn breaches of the contract into failures
-  --timeout <ms>       time that the real server has to answer (default: 10000)
+  --errors             turn contract violations into failures
+  --timeout <ms>       time that the real server has to respond (default: 10000)
 `;
 
 /**

@@ -60,7 +60,7 @@ const logger = { ...silent, child: () => logger } as unknown as Logger;
  *
  * @param config How Prism treats it: as a mock or as a proxy.
  * @param components Parts of Prism to replace, such as the one that forwards to an upstream.
- * @throws {PrismFailure} from the returned function, when Prism has no answer.
+ * @throws {PrismFailure} from the returned function, when Prism has no response.
  */
 export function createAsk(config: IHttpConfig, components: Partial<PrismHttpComponents> = {}) {
   const prism = createInstance(config, { ...components, logger });

@@ -8,13 +8,13 @@ import type { Reply, Respond } from './server.ts';
 export interface ProxyOptions {
   /** Base URL of the real server. */
   upstream: URL;
-  /** Whether a breach of the contract becomes a failure. */
+  /** Whether a contract violation becomes a failure. */
   errors: boolean;
-  /** Time that the upstream has for its whole answer, in milliseconds. */
+  /** Time that the upstream has for its whole response, in milliseconds. */
   timeout: number;
 }
 
-/** Bigger answers of the upstream are refused: they are read whole to be checked. */
+/** Larger upstream responses are rejected: they are read whole to be checked. */
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 
 /** Headers that belong to one connection, or to an encoding that is undone here. */
@@ -33,7 +33,7 @@ const PER_HOP = [
 ];
 
 class RequestRefused extends Error {
-  override message = 'The request breaks the contract, and --errors is set: it was not forwarded.';
+  override message = 'The request violates the contract, and --errors is set: it was not forwarded.';
 }
 
 class UpstreamFailure extends Error {
@@ -47,11 +47,11 @@ class UpstreamFailure extends Error {
 
 /**
  * Makes the function that forwards a request as it came, has Prism check both directions against the contract, and
- * passes on the answer as it came.
+ * passes on the response as it came.
  */
 export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions): Respond {
   return async (request, bytes) => {
-    let received: Answered | undefined;
+    let received: UpstreamResponse | undefined;
     // Prism hands over what is wrong with the request only if that has to keep it from being forwarded.
     const forward: PrismHttpComponents['forward'] =
       ({ validations }) =>
@@ -71,7 +71,7 @@ export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions):
       if (!received) throw new Error('Prism did not forward the request');
       if (errors && violations.some(({ severity }) => severity === 'Error')) {
         return {
-          ...problem(502, 'Bad Gateway', 'The answer of the upstream breaks the contract, and --errors is set.'),
+          ...problem(502, 'Bad Gateway', 'The upstream response violates the contract, and --errors is set.'),
           violations,
         };
       }
@@ -84,10 +84,15 @@ export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions):
   };
 }
 
-/** What the upstream answered. */
-type Answered = Reply & { headers: Record<string, string | string[]>; body: Buffer };
+/** What the upstream returned. */
+type UpstreamResponse = Reply & { headers: Record<string, string | string[]>; body: Buffer };
 
-async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, timeout: number): Promise<Answered> {
+async function callUpstream(
+  request: MockRequest,
+  bytes: Buffer,
+  upstream: URL,
+  timeout: number,
+): Promise<UpstreamResponse> {
   const url = new URL(upstream);
   url.pathname = `${upstream.pathname.replace(/\/$/, '')}${request.path}`;
   url.search = new URLSearchParams(
@@ -111,21 +116,21 @@ async function callUpstream(request: MockRequest, bytes: Buffer, upstream: URL, 
   } catch (error) {
     if (error instanceof UpstreamFailure) throw error;
     if ((error as Error).name === 'TimeoutError') {
-      throw new UpstreamFailure(504, `The upstream ${upstream.origin} did not answer within ${timeout} ms.`);
+      throw new UpstreamFailure(504, `The upstream ${upstream.origin} did not respond within ${timeout} ms.`);
     }
     const { cause } = error as { cause?: NodeJS.ErrnoException };
     const why = cause?.code ?? cause?.message ?? (error as Error).message;
-    throw new UpstreamFailure(502, `The upstream ${upstream.origin} gave no HTTP answer (${why}).`);
+    throw new UpstreamFailure(502, `The upstream ${upstream.origin} sent no HTTP response (${why}).`);
   }
 }
 
-async function readResponse(response: Response): Promise<Answered> {
+async function readResponse(response: Response): Promise<UpstreamResponse> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
     if (size > MAX_RESPONSE_BYTES)
-      throw new UpstreamFailure(502, `The answer of the upstream is larger than ${MAX_RESPONSE_BYTES} bytes.`);
+      throw new UpstreamFailure(502, `The upstream response is larger than ${MAX_RESPONSE_BYTES} bytes.`);
     chunks.push(chunk);
   }
   const headers: Record<string, string | string[]> = {};
@@ -135,7 +140,7 @@ async function readResponse(response: Response): Promise<Answered> {
   return { status: response.status, headers, body: Buffer.concat(chunks) };
 }
 
-function toPrism({ status, headers, body }: Answered): IHttpResponse {
+function toPrism({ status, headers, body }: UpstreamResponse): IHttpResponse {
   let parsed: unknown = String(body);
   try {
     parsed = JSON.parse(String(body));

@@ -8,10 +8,15 @@ import type { MockedOperation } from './operation.ts';
 export interface Found {
   /** Two requests of one signature are alike to Prism; a valid one has an empty signature. */
   signature: string;
+  /** At most the first 100 of each place: nobody reads more, and a large array could have one in each element. */
   errors: [place: string, ErrorObject[]][];
+  /** Whether a place has more errors than those. */
+  isCut: boolean;
   /** Whether the body is of another media type than the first of several, by which alone Prism judges. */
   isOtherMediaType: boolean;
 }
+
+const MAX_ERRORS = 100;
 
 /** Prism's own settings; with others the errors would not be the ones that it sees. */
 const OPTIONS: Options = {
@@ -36,24 +41,33 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
 
   return (inputs: Inputs): Found => {
     const errors: Found['errors'] = [];
-    let signature = '';
-    for (const [place, check] of checks) {
-      if (check(inputs[place])) continue;
-      errors.push([place, check.errors ?? []]);
-      signature += `${place}${check.errors?.map(describe)}`;
+    let isCut = false;
+    /** Notes the errors of a place, and returns their part of the signature. */
+    function note(place: string, found: ErrorObject[]): string {
+      const first = found.slice(0, MAX_ERRORS);
+      isCut ||= found.length > MAX_ERRORS;
+      errors.push([place, first]);
+      return `${place}${first.map(describe)}`;
     }
+
     const { body: sent, bodySchema } = inputs;
+    let signature = '';
     if (sent.kind === 'unreadable') signature += `|${sent.reason}`;
     // To Prism, a body that is false, zero, empty or null is none.
     else if (sent.kind === 'absent' || (!sent.value && body?.required)) signature += '|absent';
     else {
       const check = bodySchema && bodies.get(bodySchema);
-      if (check && !check(sent.value)) {
-        errors.push(['body', check.errors ?? []]);
-        signature += `|${sent.value === null}${check.errors?.map(describe)}`;
-      }
+      if (check && !check(sent.value)) signature += `|${sent.value === null}${note('body', check.errors ?? [])}`;
     }
-    return { signature, errors, isOtherMediaType: schemas.length > 1 && bodySchema !== schemas[0] };
+    for (const [place, check] of checks) {
+      if (!check(inputs[place])) signature += note(place, check.errors ?? []);
+    }
+    return {
+      signature,
+      errors,
+      isCut,
+      isOtherMediaType: sent.kind === 'json' && schemas.length > 1 && bodySchema !== schemas[0],
+    };
   };
 }
 

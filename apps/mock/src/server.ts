@@ -6,8 +6,8 @@ import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest, Violation } from './operation.ts';
 import { problem } from './problem.ts';
-import { explainClientError, refuse } from './refuse.ts';
 import { parseTarget } from './target.ts';
+import { explainClientError, writeProblem } from './write-problem.ts';
 
 /** What goes back to the client. */
 export interface Reply {
@@ -23,7 +23,7 @@ export interface Reply {
 /** Makes the reply to a request; `bytes` is its body as it came. */
 export type Respond = (request: MockRequest, bytes: Buffer) => Reply | Promise<Reply>;
 
-/** Prism's limit for the header that tells the violations. */
+/** Prism's limit for the header that lists the violations. */
 const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
@@ -63,11 +63,11 @@ export function createHttpServer(
     send(outgoing, problem(417, 'Expectation Failed', detail));
   });
   server.on('connect', (_incoming, socket) =>
-    refuse(socket, 405, 'The mock is no tunnel. Send it the request itself.'),
+    writeProblem(socket, 405, 'The mock is no tunnel. Send it the request itself.'),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
-    refuse(socket, ...explainClientError(error.code));
+    writeProblem(socket, ...explainClientError(error.code));
   });
   return server;
 

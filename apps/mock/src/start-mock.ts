@@ -39,7 +39,7 @@ export interface Mock extends AsyncDisposable {
 /**
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
- * @returns the running mock, once it is ready to answer
+ * @returns the running mock, once it accepts requests
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
  * await using mock = await startMock({ port: 0 });

@@ -25,9 +25,10 @@ export function createFindViolations(
 
   return (request, inputs) => {
     const found = check(inputs);
+    if (found.isCut) return wordAll(found.errors);
     const known = remembered.get(found.signature);
     if (known) return known;
-    return judge(request, inputs, found).then((violations) => {
+    return askPrism(request, inputs, found).then((violations) => {
       const [oldest] = remembered.keys();
       if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
       if (found.signature.length <= MAX_SIGNATURE) remembered.set(found.signature, violations);
@@ -40,19 +41,14 @@ export function createFindViolations(
  * Puts a request to Prism, and adds what Prism does not look at, in its words: cookies, a `null` for an optional body,
  * keywords that came after JSON Schema draft 7, and the schema of a second media type.
  */
-export async function judge(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
+export async function askPrism(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
   const { findViolations } = await import('./prism.ts');
   // Whether Prism looks at the media type depends on this header, which not every client sends.
   const headers = { ...request.headers, 'content-length': undefined };
   const told = (await findViolations({ ...request, headers, body: inputs.body })).filter(isError);
   const violations = found.isOtherMediaType ? told.filter(({ location }) => location[1] !== 'body') : told;
   const places = new Set(violations.map(({ location }) => location[1]));
-  return [
-    ...violations,
-    ...found.errors
-      .filter(([place]) => !places.has(place))
-      .flatMap(([place, errors]) => errors.map((error) => word(place, error))),
-  ];
+  return [...violations, ...wordAll(found.errors.filter(([place]) => !places.has(place)))];
 }
 
 /** Prism warns of deprecated parameters, which violate nothing. */
@@ -60,14 +56,19 @@ function isError({ severity }: Violation): boolean {
   return severity === 'Error';
 }
 
+function wordAll(errors: Found['errors']): Violation[] {
+  return errors.flatMap(([place, found]) => found.map((error) => word(place, error)));
+}
+
 function word(place: string, { instancePath, keyword, message, params }: ErrorObject): Violation {
   const path = instancePath.split('/').filter(Boolean);
   const input = path.length === 0 ? '' : `${place === 'body' ? 'property' : 'parameter'} ${path.join('.')} `;
   const allowed = params.allowedValues ? `: ${params.allowedValues.join(', ')}` : '';
+  const additional = params.additionalProperty === undefined ? '' : `; found '${params.additionalProperty}'`;
   return {
     location: ['request', place, ...path],
     severity: 'Error',
     code: keyword,
-    message: `Request ${place} ${input}${message}${allowed}`,
+    message: `Request ${place} ${input}${message}${allowed}${additional}`,
   };
 }

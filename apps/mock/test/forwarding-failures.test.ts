@@ -16,7 +16,7 @@ describe('with errors on', () => {
       type: 'about:blank',
       title: 'Unprocessable Content',
       status: 422,
-      detail: 'The request breaks the contract, and --errors is set: it was not forwarded.',
+      detail: 'The request violates the contract, and --errors is set: it was not forwarded.',
     });
     expect(reply.violations?.map(({ location }) => location.join('.'))).toEqual(['request.body.mobile']);
     expect(asked).toBe(0);
@@ -28,7 +28,7 @@ describe('with errors on', () => {
       type: 'about:blank',
       title: 'Bad Gateway',
       status: 502,
-      detail: 'The answer of the upstream breaks the contract, and --errors is set.',
+      detail: 'The upstream response violates the contract, and --errors is set.',
     });
     expect(reply.violations).not.toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('an upstream that gives no answer is told of', () => {
       type: 'about:blank',
       title: 'Bad Gateway',
       status: 502,
-      detail: `The upstream https://tenant.example gave no HTTP answer (${why}).`,
+      detail: `The upstream https://tenant.example sent no HTTP response (${why}).`,
     });
   });
 
@@ -63,7 +63,7 @@ describe('an upstream that gives no answer is told of', () => {
       type: 'about:blank',
       title: 'Gateway Timeout',
       status: 504,
-      detail: 'The upstream https://tenant.example did not answer within 70 ms.',
+      detail: 'The upstream https://tenant.example did not respond within 70 ms.',
     });
   });
 });

@@ -94,7 +94,7 @@ describe('an answer is passed on', () => {
       type: 'about:blank',
       title: 'Bad Gateway',
       status: 502,
-      detail: 'The answer of the upstream is larger than 10485760 bytes.',
+      detail: 'The upstream response is larger than 10485760 bytes.',
     });
   });
 

@@ -31,3 +31,29 @@ export class KindsCopy extends RepositoryCopy {
     if (status !== 0) throw new Error(`${script} failed in ${folder}: ${stderr}`);
   }
 }
+
+export const ORDERS = '/kinds/orders';
+
+/** A call of a test. */
+export interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  /** A JSON value, or text in another media type than JSON. */
+  body?: unknown;
+}
+
+/** Calls a server with the required cookie, and JSON. */
+export async function send(url: string, target: string, { method = 'GET', headers = {}, body }: Call = {}) {
+  const response = await fetch(url + target, {
+    method,
+    headers: { cookie: 'session=s-1', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const header = response.headers.get('sl-violations') ?? '[]';
+  const violations = (header.startsWith('[') ? JSON.parse(header) : []) as {
+    location: string[];
+    message: string;
+  }[];
+  return { status: response.status, text, headers: response.headers, violations };
+}

@@ -91,7 +91,7 @@ describe('the proxy', () => {
     await using proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000 });
     const answer = await fetchText(proxy.url);
     expect(answer.status).toBe(502);
-    expect(JSON.parse(answer.text).detail).toMatch(/gave no HTTP answer/);
+    expect(JSON.parse(answer.text).detail).toMatch(/sent no HTTP response/);
   });
 
   test('says 504 of an upstream that is slow', async () => {

@@ -186,7 +186,7 @@ describe('two requests are wrong in the same way', () => {
     expect(agent).toMatch(/x-agent/);
     expect(client).not.toBe(agent);
     expect(sign(request(json({ mobile: 1 }), { 'x-agent': undefined }))).toBe(
-      sign(request(json(), { 'x-agent': undefined })) + sign(request(json({ mobile: 1 }))),
+      sign(request(json({ mobile: 1 }))) + sign(request(json(), { 'x-agent': undefined })),
     );
   });
 

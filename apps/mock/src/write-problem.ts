@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { problem } from './problem.ts';
 
 /** Writes a problem to a connection that carries no request that Node could read, and closes it. */
-export function refuse(socket: Duplex, status: number, detail: string): void {
+export function writeProblem(socket: Duplex, status: number, detail: string): void {
   const title = STATUS_CODES[status] ?? '';
   const { body, contentType } = problem(status, title, detail);
   const head = [
