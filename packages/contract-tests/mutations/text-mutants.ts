@@ -35,12 +35,13 @@ function textsOf({ source, path, value }: Place): TextPlace[] {
   if (path.at(-2) === 'properties')
     return text('description', `${language} fields ${source.file} ${path.slice(0, -2).join('.')}`);
   if (value.in && value.schema) return text('description', 'en parameters');
+  if (path.at(-2) === 'headers') return text('description', 'en headers');
   if (path.length === 0 && source.file.startsWith('components/schemas/') && value.type !== 'object') {
     return text('description', 'en schemas');
   }
-  if (path.length === 1 && source.file.startsWith('components/errors/')) {
-    const spoken = String(path[0]).split('.').at(-1);
-    return ['summary', 'description', 'x-remedy'].flatMap((member) => text(member, `${spoken} ${member}`));
+  if (value['x-remedy'] !== undefined) {
+    const kind = value.value === undefined ? 'en response' : `${String(path.at(-1)).split('.').at(-1)} error`;
+    return ['summary', 'description', 'x-remedy'].flatMap((member) => text(member, `${kind} ${member}`));
   }
   if (path.at(-1) === 'update') {
     const target = String(at(parseDocument(source.text).toJS(), [...path.slice(0, -1), 'target']));
