@@ -10,7 +10,7 @@ export default function personalData() {
       check(
         parameter,
         parameter.name,
-        follow(context, parameter.schema).node,
+        elementOf(follow(context, parameter.schema).node, context),
         context.report,
         context.location.child('name'),
       );
@@ -19,11 +19,16 @@ export default function personalData() {
       for (const [mediaType, media] of contentsOf(body)) {
         const place = context.location.child(['content', mediaType, 'schema']).key();
         walkProperties(context, media.schema, undefined, ({ path, node, location }) =>
-          check(node, path, node, context.report, location?.key() ?? place),
+          check(node, path, elementOf(node, context), context.report, location?.key() ?? place),
         );
       }
     },
   };
+}
+
+/** What a list consists of; what is no list, itself. */
+function elementOf(schema, context) {
+  return schema?.items ? follow(context, schema.items).node : schema;
 }
 
 function check(declaring, name, schema = {}, report, location) {

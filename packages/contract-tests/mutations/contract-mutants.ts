@@ -22,7 +22,7 @@ function mutatePlace(place: Place): Mutant[] {
   if (key === 'content') return mutateContent(place);
   if (key === 'examples' && !Array.isArray(value)) return mutateExamples(place);
   if (key === 'x-mock-causes') return mutateCauses(place);
-  if (key === 'requestBody') return [setter(place, 'required', 'no longer required', false)];
+  if (key === 'requestBody') return [setter(place, 'required', 'required flipped', !value.required)];
   if (parent === 'headers' && value.schema) return mutateHeader(place);
   if (value.in && value.schema) return mutateParameter(place);
   if (METHODS.includes(String(key)) && value.responses) return mutateOperation(place);
@@ -75,9 +75,13 @@ function mutateResponses(place: Place): Mutant[] {
 }
 
 function mutateContent(place: Place): Mutant[] {
-  return Object.keys(place.value).map((type) =>
-    mutate(place, `${type} changed`, (document) => renameKey(document, [...place.path, type], 'application/xml'), type),
-  );
+  return Object.entries<{ example?: unknown }>(place.value).flatMap(([type, { example }]) => {
+    const media = { ...place, path: [...place.path, type] };
+    return [
+      mutate(place, `${type} changed`, (document) => renameKey(document, media.path, 'application/xml'), type),
+      ...(example === undefined ? [] : [setter(media, 'example', 'has another example', { another: 'example' })]),
+    ];
+  });
 }
 
 /** The examples of a body; those of errors, which are in files of their own, are mutated there. */

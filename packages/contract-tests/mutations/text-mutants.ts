@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { parseDocument } from 'yaml';
 import { at, edit, listPlaces, type Mutant, type Path, type Place, type Source } from './source.ts';
 
 /** A text that says what something means. */
@@ -33,46 +35,37 @@ function textsOf({ source, path, value }: Place): TextPlace[] {
   if (path.at(-2) === 'properties')
     return text('description', `${language} fields ${source.file} ${path.slice(0, -2).join('.')}`);
   if (value.in && value.schema) return text('description', 'en parameters');
+  if (path.at(-2) === 'headers') return text('description', 'en headers');
   if (path.length === 0 && source.file.startsWith('components/schemas/') && value.type !== 'object') {
     return text('description', 'en schemas');
   }
-  if (path.length === 1 && source.file.startsWith('components/errors/')) {
-    const spoken = String(path[0]).split('.').at(-1);
-    return ['summary', 'description', 'x-remedy'].flatMap((member) => text(member, `${spoken} ${member}`));
+  if (value['x-remedy'] !== undefined) {
+    const kind = value.value === undefined ? 'en response' : `${String(path.at(-1)).split('.').at(-1)} error`;
+    return ['summary', 'description', 'x-remedy'].flatMap((member) => text(member, `${kind} ${member}`));
   }
-  if (path.at(-1) === 'update' && language === 'zh') {
-    const target = String(at(parsed(source), [...path.slice(0, -1), 'target']));
-    if (/\.parameters\[/.test(target)) return text('description', 'zh parameters');
+  if (path.at(-1) === 'update') {
+    const target = String(at(parseDocument(source.text).toJS(), [...path.slice(0, -1), 'target']));
+    const [, kind] = /\.(parameters|schemas)\b/.exec(target) ?? [];
+    if (kind && !value.properties) return text('description', `zh ${kind}`);
   }
   return [];
 }
 
-function parsed(source: Source): unknown {
-  return listPlaces(source)[0]?.value;
-}
-
-function blank({ source, path }: TextPlace): Mutant {
-  return mutant([source], path, 'blanked', { [source.file]: edit(source, (document) => document.setIn(path, '')) });
+function blank(one: TextPlace): Mutant {
+  return mutate('blanked', [one, '']);
 }
 
 function exchange(one: TextPlace, other: TextPlace): Mutant {
-  const files =
-    one.source === other.source
-      ? {
-          [one.source.file]: edit(one.source, (document) => {
-            document.setIn(one.path, other.text);
-            document.setIn(other.path, one.text);
-          }),
-        }
-      : {
-          [one.source.file]: edit(one.source, (document) => document.setIn(one.path, other.text)),
-          [other.source.file]: edit(other.source, (document) => document.setIn(other.path, one.text)),
-        };
-  const what = `exchanged with ${other.source === one.source ? '' : other.source.file} ${other.path.join('.')}`;
-  return mutant([one.source, other.source], one.path, what, files);
+  return mutate(`exchanged with ${other.source.file} ${other.path.join('.')}`, [one, other.text], [other, one.text]);
 }
 
-function mutant(sources: Source[], path: Path, what: string, files: Record<string, string>): Mutant {
-  const places = sources.map(({ file }) => file.split('/').at(-1)?.replace('.yaml', '') ?? file);
-  return { name: `${places[0]}: ${path.join('.')} ${what}`, files, places };
+/** Replaces texts, which may be in one file. */
+function mutate(what: string, ...replaced: [place: TextPlace, text: string][]): Mutant {
+  const files: Record<string, string> = {};
+  for (const [{ source, path }, text] of replaced) {
+    const { [source.file]: current = source.text } = files;
+    files[source.file] = edit({ ...source, text: current }, (document) => document.setIn(path, text));
+  }
+  const places = replaced.map(([{ source }]) => basename(source.file, '.yaml'));
+  return { name: `${places[0]}: ${replaced[0]?.[0].path.join('.')} ${what}`, files, places };
 }

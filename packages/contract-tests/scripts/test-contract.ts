@@ -15,6 +15,7 @@ const HELP = `Usage: npm run test:contract -- [options]
   --seed N          repeat the generated cases of an earlier run, which printed N
   --timeout MS      time for one response in milliseconds, by default 5000
   --max-time S      time for the whole run in seconds, by default 120
+  --bail            stop at the first failure
   --junit FILE      also write the report as JUnit XML
   --report FILE     also write what was covered as a Markdown page
   --help            this
@@ -32,6 +33,7 @@ const options = {
   seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   timeout: { type: 'string', default: '5000' },
   'max-time': { type: 'string', default: '120' },
+  bail: { type: 'boolean' },
   junit: { type: 'string' },
   report: { type: 'string' },
   help: { type: 'boolean' },
@@ -67,7 +69,6 @@ async function run(values: Values): Promise<number> {
     CONTRACT_HEADERS: JSON.stringify(readHeaders(values.header ?? [])),
     ...(url && { CONTRACT_TARGET: url }),
     ...(clientId && { CONTRACT_CLIENT_ID: clientId }),
-    // npm changes the folder; files are named from where the command was given.
     ...(values.report && { CONTRACT_REPORT: resolve(process.env.INIT_CWD ?? '.', values.report) }),
   });
   if (url) {
@@ -79,7 +80,7 @@ async function run(values: Values): Promise<number> {
     }
     process.env.CONTRACT_TARGET_KIND = kindOf(found.isMock, values);
   }
-  return runTests(Number(maxTime), url, values.junit && resolve(process.env.INIT_CWD ?? '.', values.junit));
+  return runTests(values);
 }
 
 function kindOf(isMock: boolean, values: Values): string {
@@ -88,29 +89,30 @@ function kindOf(isMock: boolean, values: Values): string {
   return values['allow-send'] ? 'tenant that may send' : 'tenant';
 }
 
-function runTests(seconds: number, url: string | undefined, junit: string | undefined): Promise<number> {
+function runTests({ target, junit, bail, 'max-time': seconds }: Values): Promise<number> {
   // What does not touch the target is no case of its.
-  const files = ['operations', 'generated', ...(url ? [] : ['acceptance'])].map((name) => `test/${name}.test.ts`);
-  const reporters = ['--reporter=tree', '--reporter=./src/coverage.ts', ...(junit ? ['--reporter=junit'] : [])];
+  const files = ['operations', 'generated', ...(target ? [] : ['acceptance'])].map((name) => `test/${name}.test.ts`);
+  const reporters = ['--reporter=tree', '--reporter=./src/coverage.ts'];
+  // npm changes the folder; files are named from where the command was given.
+  if (junit) reporters.push('--reporter=junit', `--outputFile.junit=${resolve(process.env.INIT_CWD ?? '.', junit)}`);
+  const limit = Number(seconds) * 1_000;
   const vitest = spawn(
     'vitest',
-    [
-      'run',
-      ...files,
-      ...reporters,
-      ...(junit ? [`--outputFile.junit=${junit}`] : []),
-      `--testTimeout=${seconds * 1_000}`,
-    ],
-    { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: 'inherit', shell: process.platform === 'win32' },
+    ['run', ...files, ...reporters, `--testTimeout=${limit}`, ...(bail ? ['--bail=1'] : [])],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
   );
   const timer = setTimeout(() => {
     console.error(`The run took longer than ${seconds} s and was ended; --max-time sets its time.`);
     vitest.kill();
-  }, seconds * 1_000);
+  }, limit);
   return new Promise((end) => {
     vitest.once('close', (status) => {
       clearTimeout(timer);
-      end(status ?? 1);
+      end(status === 0 ? 0 : 1);
     });
   });
 }

@@ -8,13 +8,15 @@ import { isJson, PLACES } from './request.ts';
 type Values = Record<string, unknown>;
 type Named = { readonly name: string; readonly required: boolean; readonly schema: object };
 
+const options = { strict: false, allErrors: true };
+export const ajv = addFormats.default(new Ajv2020(options));
+/** For what is not in a body, and so is text: `5` fits a number there, and one value a list. */
+export const coercing = addFormats.default(new Ajv2020({ ...options, coerceTypes: 'array' }));
+
 export type ExchangeCheck = ReturnType<typeof createExchangeCheck>;
 
 /** Checks exchanges against the model of the contract, with code that it does not share with Prism. */
 export function createExchangeCheck({ operations }: Contract) {
-  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
-  // What is not in a body is text: `5` fits a number there, and one value a list.
-  const coercing = addFormats.default(new Ajv2020({ strict: false, allErrors: true, coerceTypes: 'array' }));
   const compiled = new Map<string, ValidateFunction>();
 
   /** Lists everything that is wrong with a request; nothing if it keeps to the contract. */

@@ -1,6 +1,6 @@
 import type { JsonSchema, OperationModel, Parameter } from '@ciam-sms/contract/model';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Json, RequestChange } from './acceptance.ts';
+import { ajv, coercing } from './check-exchange.ts';
 import { changeRequest, type RequestParts } from './request.ts';
 
 /** A way to break a valid request. */
@@ -9,13 +9,9 @@ export interface Violation {
   apply: (parts: RequestParts) => RequestParts;
 }
 
-const ajv = new Ajv2020({ strict: false });
-
 /** Lists the ways to break one thing about a valid request of an operation. */
 export function listViolations({ parameters, body }: OperationModel): Violation[] {
-  const fields = (body?.contents ?? []).flatMap(({ mediaType, fields }) =>
-    fields.map((field) => ({ ...field, mediaType })),
-  );
+  const fields = (body?.contents ?? []).flatMap((content) => content.fields);
   return [
     ...parameters
       .filter(({ required, in: place }) => required && place !== 'path')
@@ -42,7 +38,7 @@ function change(name: string, requestChange: RequestChange): Violation {
 
 /** Values of a parameter that its schema rejects, as text. An optional one that is empty may count as left out. */
 function wrongTexts({ in: place, required, schema }: Parameter): string[] {
-  const isValid = new Ajv2020({ strict: false, coerceTypes: 'array' }).compile({ properties: { value: schema } });
+  const isValid = coercing.compile({ properties: { value: schema } });
   const texts = ['no-such-value', '1.5', ...variants(schema), ...(required && place !== 'path' ? [''] : [])];
   return texts.filter((value) => !isValid({ value }));
 }

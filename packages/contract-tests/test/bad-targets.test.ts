@@ -1,0 +1,72 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { testContract } from './test-contract.ts';
+
+async function listen(server: Server) {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = async () => {
+    if ('closeAllConnections' in server) (server as ReturnType<typeof createServer>).closeAllConnections();
+    server.close();
+  };
+  return { port: (server.address() as AddressInfo).port, [Symbol.asyncDispose]: close };
+}
+
+describe('a target that cannot be tested is reported in one line:', () => {
+  const streamForever: RequestListener = (_, response) => {
+    const timer = setInterval(() => response.write('{'), 10);
+    response.once('close', () => clearInterval(timer));
+  };
+  test.for<[string, RequestListener, string]>([
+    [
+      'redirects',
+      (_, response) => response.writeHead(302, { location: 'https://login.example.com/?token=x' }).end(),
+      'redirects to https://login.example.com (status 302).',
+    ],
+    [
+      'returns HTML',
+      (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hi</p>'),
+      'returns HTML (status 200), so it is not the API.',
+    ],
+    ['closes at once', (request) => request.socket.destroy(), 'closes the connection before its response is complete.'],
+    ['streams slowly', streamForever, 'sends no complete response within 500 ms.'],
+    [
+      'streams much',
+      (_, response) => response.end(Buffer.alloc(2 ** 21)),
+      'sends a response longer than 1048576 bytes.',
+    ],
+    ['never responds', () => {}, 'sends no complete response within 500 ms.'],
+  ])('it %s', async ([, listener, message]) => {
+    await using server = await listen(createServer(listener));
+    const url = `http://127.0.0.1:${server.port}`;
+    const { status, stdout, stderr } = await testContract('--target', url, '--timeout', '500');
+    expect([status, stdout]).toEqual([3, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(message);
+  });
+
+  test('it is down', async () => {
+    const { port } = await listen(createServer()).then(async (server) => {
+      await server[Symbol.asyncDispose]();
+      return server;
+    });
+    const { status, stderr } = await testContract('--target', `http://127.0.0.1:${port}`);
+    expect(status).toBe(3);
+    expect(stderr).toBe(`The target is down: nothing listens at its address. (--target http://127.0.0.1:${port})\n`);
+  });
+});
+
+describe('wrong options are reported in one line:', () => {
+  test.for([
+    [['--target', 'ftp://x'], '--target has to be a URL'],
+    [['--target', 'https://me:secret@x'], '--target must not contain a user name or password'],
+    [['--seed', 'x'], '--seed is "x"; it has to be an integer'],
+    [['--timeout', '0'], '--timeout is "0"; it has to be a number from 1 on'],
+    [['--header', 'secret'], "--header has to be written as 'Name: value'"],
+  ] as const)('%j', async ([args, message]) => {
+    const { status, stderr } = await testContract(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('secret');
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtempDisposableSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMock } from '@ciam-sms/mock';
+import { expect, test } from 'vitest';
+import { correct, fieldOf, type Received, startSmallServer } from '../mutations/small-server.ts';
+import { testContract } from './test-contract.ts';
+
+/** A tenant to the contract tests: a correct server that is not the mock. It keeps the mobile numbers it accepts. */
+async function startTenant() {
+  const accepted: unknown[] = [];
+  const isInvalid = (request: Received) => {
+    const invalid = correct.isInvalid(request);
+    if (!invalid) accepted.push(fieldOf(request, 'mobile'));
+    return invalid;
+  };
+  return { ...(await startSmallServer({ isInvalid })), accepted };
+}
+
+async function testWithReports(...args: string[]) {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'reports-'));
+  const [junit, page] = [join(folder.path, 'junit.xml'), join(folder.path, 'coverage.md')];
+  const ended = await testContract(...args, '--junit', junit, '--report', page);
+  return {
+    ...ended,
+    output: ended.stdout + ended.stderr,
+    junit: readFileSync(junit, 'utf8'),
+    page: readFileSync(page, 'utf8'),
+  };
+}
+
+test('against a real tenant, no case runs that sends a message, and the reports say which were skipped', async () => {
+  await using tenant = await startTenant();
+  const { status, output, junit, page } = await testWithReports(
+    '--target',
+    tenant.url,
+    '--client-id',
+    'private-client',
+  );
+  expect(status).toBe(0);
+  expect(tenant.accepted).toEqual([]);
+  expect(output).toMatch(/\d+ skipped: it would send a message; --allow-send runs it/);
+  expect(output).toMatch(/\d+ skipped: only the mock takes its magic input/);
+  expect(page).toContain('| sendSms | 200 |  |  | 0 | 0 | 7 |');
+  expect(page).toContain('| sendSms | 400 | IDAAS.SDK.USER.0004 | zh | 1 | 1 | 0 |');
+  expect(junit).toContain('<testsuites');
+  expect(output + junit + page).not.toContain('private-client');
+});
+
+test('with --allow-send, those cases run with the mobile number and the token of the environment', async () => {
+  await using tenant = await startTenant();
+  process.env.CONTRACT_MOBILE = '15299998888';
+  process.env.CONTRACT_CAPTCHA_TOKEN = 'private-token';
+  const { output, junit, page } = await testWithReports('--target', tenant.url, '--allow-send');
+  expect(tenant.accepted.length).toBeGreaterThanOrEqual(6);
+  expect(new Set(tenant.accepted)).toEqual(new Set(['15299998888']));
+  expect(output + junit + page).not.toMatch(/15299998888|private-token/);
+});
+
+test('a target that is the mock gets every case, generated ones with the given seed', async () => {
+  await using mock = await startMock({ port: 0 });
+  const { status, stdout, stderr } = await testContract('--target', mock.url, '--seed', '42');
+  expect(status).toBe(0);
+  expect(stdout).not.toContain('skipped');
+  expect(stderr).toContain('--seed 42');
+});
+
+test('a target can have a path prefix and need a header, which is not printed', async () => {
+  const isFound = ({ method, path, headers }: Received) =>
+    path === '/gateway/api/v2/sdk/sms/send' && method === 'POST' && headers['x-gateway'] === 'private-key';
+  await using server = await startSmallServer({ isFound });
+  const target = ['--target', `${server.url}/gateway/`, '--sends-nothing'];
+  const passed = await testContract(...target, '--header', 'X-Gateway: private-key');
+  expect(passed.status).toBe(0);
+  const failed = await testContract(...target, '--header', 'X-Gateway: wrong-key', '--bail');
+  expect(failed.status).toBe(1);
+  expect(passed.stdout + passed.stderr + failed.stdout + failed.stderr).not.toMatch(/private-key|wrong-key/);
+});
+
+test('a run that takes too long is ended', async () => {
+  await using server = await startSmallServer({
+    success: (response) => void setTimeout(() => response.writeHead(200).end(), 900),
+  });
+  const { status, stderr } = await testContract('--target', server.url, '--sends-nothing', '--max-time', '3');
+  expect(status).toBe(1);
+  expect(stderr).toContain('The run took longer than 3 s and was ended; --max-time sets its time.');
+});
