@@ -102,7 +102,8 @@ function mutateValues(place: Place): Mutant[] {
           },
           String(value),
         ),
-        ...(index + 1 < values.length
+        // The order of a list of error codes, which are described elsewhere, says nothing.
+        ...(described && index + 1 < values.length
           ? [mutate(place, `value ${value} swapped with the next`, (document) => swapWithNext(document, path, index))]
           : []),
       ];

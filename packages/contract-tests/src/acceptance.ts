@@ -28,6 +28,7 @@ const parameters = z.record(z.string(), input.extend({ example: z.json(), select
 const content = z.strictObject({
   schema: schema.default({ type: 'object' }),
   example: z.json(),
+  moreExamples: z.array(z.json()).default([]),
   fields: z
     .record(
       z.string(),
