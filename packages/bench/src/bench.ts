@@ -1,6 +1,6 @@
 /** `npm run bench`: everything that is measured, side by side in one run. `--quick` shows the tables in seconds. */
 import { parseArgs } from 'node:util';
-import { KindsCopy } from '../../../apps/mock/test/kinds.ts';
+import { copyWithZoo, runOrThrow } from '@ciam-sms/zoo';
 import { benchClientSizes } from './client-size.ts';
 import { benchClientSpeed } from './client-speed.ts';
 import { benchDocs } from './docs-speed.ts';
@@ -14,7 +14,8 @@ try {
   await benchClientSpeed(values.quick ? 50 : 2_000);
   await benchDocs(values.quick ? 1 : 5);
   await benchMocks(values.quick ? { seconds: 1, requests: 500 } : { seconds: 5, requests: 100_000 });
-  using copy = new KindsCopy();
+  using copy = copyWithZoo(['apps/mock']);
+  runOrThrow(copy, 'apps/mock', 'node', 'scripts/decide.ts');
   await benchOperations(copy, values.quick ? 1 : 5);
 } catch (error) {
   // A figure that cannot be measured is a failure, with its reason.

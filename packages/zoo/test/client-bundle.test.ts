@@ -5,7 +5,8 @@ import { expect, inject, test } from 'vitest';
 
 /** Bundles a program that sends a code, with the packages that are built in a repository. */
 async function bundle(repository: string): Promise<string> {
-  const contents = "import { createSmsClient } from '@ciam-sms/client'; export const run = (o, b) => createSmsClient(o).send(b);";
+  const contents =
+    "import { createSmsClient } from '@ciam-sms/client'; export const run = (o, b) => createSmsClient(o).send(b);";
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: repository },
     bundle: true,

@@ -40,7 +40,9 @@ describe('the docs of the zoo', () => {
   test('say nothing like "undefined" or "[object Object]"', () => {
     const ours = readFileSync(join(root, 'apps/docs/dist/index.html'), 'utf8');
     for (const text of ['undefined', '[object Object]', "'0':"]) {
-      expect(ours.includes(text) ? [] : Object.keys(pages).filter((path) => pages[path]?.includes(text)), text).toEqual([]);
+      expect(ours.includes(text) ? [] : Object.keys(pages).filter((path) => pages[path]?.includes(text)), text).toEqual(
+        [],
+      );
     }
   });
 });
