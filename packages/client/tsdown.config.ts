@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/explain.ts'],
+  entry: ['src/index.ts', 'src/explain.ts', 'src/facade.ts'],
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
