@@ -1,6 +1,6 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
-import { chooseSettings, resolveHeaders, type SETTINGS, UNSENDABLE } from './headers.ts';
+import { type ChosenSettings, chooseSettings, mergeHeaders, resolveHeaders, type SETTINGS, UNSENDABLE } from './headers.ts';
 import { createMask } from './mask.ts';
 import { onAbort } from './on-abort.ts';
 import { type CallOptions, type CheckedOptions, checkTimeout } from './options.ts';
@@ -40,15 +40,17 @@ type Extra<Outcome> = Omit<
  * @param body The request body, an object.
  */
 export function callOperation(
-  { baseUrl, fetch = globalThis.fetch, beforeRequest, afterResult, ...client }: CheckedOptions,
+  client: CheckedOptions,
   { operation, settings, readSuccess }: Method,
   body: unknown,
   options: CallOptions | undefined,
 ): Promise<SendResult> {
   const started = performance.now();
   const { method, path } = operation;
-  const info = { method, url: baseUrl + path };
+  const { fetch = globalThis.fetch, beforeRequest, afterResult } = client;
+  const info = { method, url: client.baseUrl + path };
   const controller = new AbortController();
+  const { signal } = controller;
   let json = '{}';
   let headers: Record<string, string> = {};
   let dispatched = false;
@@ -69,14 +71,14 @@ export function callOperation(
     };
     try {
       const given = options ?? {};
-      const { signal, timeout = client.timeout } = given;
+      const { signal: aborting, timeout = client.timeout } = given;
       checkTimeout(timeout);
       const chosen = chooseSettings(settings, client.settings, given);
       json = writeJson(body);
-      if (signal) {
-        const abort = () => stop('aborted', 'The call was aborted.', signal.reason);
-        ignoreSignal = onAbort(signal, abort);
-        if (signal.aborted) return abort();
+      if (aborting) {
+        const abort = () => stop('aborted', 'The call was aborted.', aborting.reason);
+        ignoreSignal = onAbort(aborting, abort);
+        if (aborting.aborted) return abort();
       }
       if (timeout) {
         const late = () => stop('timed-out', `No complete response within ${timeout} ms.`);
@@ -93,46 +95,32 @@ export function callOperation(
     return result;
   });
 
-  async function attempt(chosen: ReturnType<typeof chooseSettings>): Promise<SendResult> {
+  async function attempt(chosen: ChosenSettings): Promise<SendResult> {
     let request: Request;
     try {
       if (typeof fetch !== 'function') throw new Problem('fetch must be a function.');
       headers = await resolveHeaders(chosen);
-      request = await buildRequest();
+      let all: Headers | Record<string, string> = { ...headers, 'content-type': 'application/json' };
+      if (beforeRequest) all = mergeHeaders(await beforeRequest(info), all as Record<string, string>);
+      // A followed redirect would leak the request to another host.
+      request = new Request(info.url, { method, headers: all, body: json, signal, redirect: 'manual' });
     } catch (cause) {
       return notSendable(cause);
     }
     try {
-      controller.signal.throwIfAborted(); // the call ended meanwhile: nothing may be sent any more
+      if (signal.aborted) throw signal.reason; // the call ended meanwhile: nothing may be sent any more
       dispatched = true;
       const answer = await fetch(request);
       if (typeof answer?.status !== 'number') throw answer;
       response = answer;
       status = answer.status;
-      return readResult(answer, await readText(answer));
+      return readResult(answer, answer.body === null ? '' : await readText(answer));
     } catch (cause) {
       const message = response
         ? 'The response is incomplete.'
         : 'No response: the server is unreachable or blocked the request (CORS).';
       return fail('network-failure', message, cause);
     }
-  }
-
-  async function buildRequest(): Promise<Request> {
-    let sent: HeadersInit = { ...headers, 'content-type': 'application/json' };
-    if (beforeRequest) {
-      const all = new Headers((await beforeRequest(info)) ?? undefined);
-      for (const [name, value] of Object.entries(sent)) all.set(name, value);
-      sent = all;
-    }
-    // A followed redirect would leak the request to another host.
-    return new Request(info.url, {
-      method,
-      headers: sent,
-      body: json,
-      signal: controller.signal,
-      redirect: 'manual',
-    });
   }
 
   function readResult({ redirected, url }: Response, text: string): SendResult {
@@ -171,18 +159,20 @@ export function callOperation(
     return end({ ok: false, outcome, message, retryAfter: readHeader('retry-after'), ...extra }, cause) as SendFailure;
   }
 
+  /** Adds to a result what every result has. Response and cause are non-enumerable: no logger prints them by accident. */
   function end(fields: object, cause?: unknown): unknown {
+    const duration = performance.now() - started;
     const result = {
       ...fields,
       status: response && status,
       dispatched,
-      duration: performance.now() - started,
+      duration,
       get headers() {
         return response && maskHeaders();
       },
     };
-    // Non-enumerable, since both may contain personal data: no logger prints them by accident.
-    return Object.defineProperties(result, { response: { value: response }, cause: { value: cause } });
+    if (cause !== undefined) Object.defineProperty(result, 'cause', { value: cause });
+    return Object.defineProperty(result, 'response', { value: response });
   }
 
   function readHeader(name: string): string | undefined {

@@ -68,3 +68,10 @@ export async function resolveHeaders(settings: ChosenSettings): Promise<Record<s
   }
   return headers;
 }
+
+/** Adds headers to those of the contract, which keep their values. */
+export function mergeHeaders(added: HeadersInit | undefined | void, own: Record<string, string>): Headers {
+  const all = new Headers(added ?? undefined);
+  for (const [name, value] of Object.entries(own)) all.set(name, value);
+  return all;
+}

@@ -4,7 +4,6 @@ const MAX_BYTES = 65_536;
 /** Reads the beginning of a body as text. */
 export async function readText(response: Response): Promise<string> {
   const { body } = response;
-  if (body === null) return '';
   if (!body) return response.text(); // the fetch of React Native has no streams
   const reader = body.getReader();
   const decoder = new TextDecoder();
