@@ -1,7 +1,8 @@
 import type { Operation } from '@ciam-sms/contract/operations';
 
-/** What may be written instead of a character; `%ef%bc%9` is the beginning of a full-width digit. */
-const ESCAPES = /%ef%bc%9|(?:%(?=[0-7])|\\x|\\u00|&#x)([\da-f]{2});?|&#(\d+);|&([a-z]+);/gi;
+/** What may be written instead of a character; `%ef%bc%9` and a digit are a full-width digit. */
+const ESCAPES = /%ef%bc%9|(?:%(?=[0-7])|\\x|\\u00|&#x)([\da-f]{2});?|&#(\d+);|&([a-z]+);|[\uff10-\uff19]/gi;
+const WIDE_ZERO = 0xff10;
 
 /** Each escape may be escaped itself, up to this many times. */
 const PASSES = 8;
@@ -17,7 +18,7 @@ const COMPARED = 1_000;
 
 /**
  * Creates the mask of a call. It hides the personal data that was sent, in whatever notation, and what looks like a mobile
- * number. A text without any comes back unchanged, any other without escapes.
+ * number. Escapes are decoded only if they hide such data: any other text stays as it is.
  *
  * @param headers The headers that were sent.
  * @param body The JSON that was sent.
@@ -28,10 +29,11 @@ export function createMask({ personalData }: Operation, headers: Record<string, 
     if (personalData.fields.some((path) => path.split('.').pop() === key)) secrets.push(...[value].flat());
     return value;
   });
+  const hideAll = (text: string) => secrets.reduce(hide, text).replace(/\b(86)?1[3-9]\d{9}\b/g, '***');
   return (text: string): string => {
     const decoded = decode(text);
-    const masked = secrets.reduce(hide, decoded).replace(/\b(86)?1[3-9]\d{9}\b/g, '***');
-    return masked === decoded ? text : masked;
+    const masked = hideAll(decoded);
+    return hideAll(masked === decoded ? text : masked); // a secret after a % may look like an escape
   };
 }
 
@@ -47,11 +49,12 @@ function hide(text: string, secret: unknown): string {
 function decode(text: string): string {
   let decoded = text;
   for (let pass = 0; pass < PASSES; pass++) decoded = decoded.replace(ESCAPES, decodeOne);
-  return decoded.normalize('NFKC');
+  return decoded;
 }
 
-function decodeOne(_escape: string, hex?: string, decimal?: string, name?: string): string {
+function decodeOne(escape: string, hex?: string, decimal?: string, name?: string): string {
   if (name) return name === 'amp' ? '&' : '"';
+  if (escape.length === 1) return String(escape.charCodeAt(0) - WIDE_ZERO);
   const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
   return code ? String.fromCharCode(code) : '';
 }
