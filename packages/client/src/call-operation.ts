@@ -1,6 +1,13 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
-import { type ChosenSettings, chooseSettings, mergeHeaders, resolveHeaders, type SETTINGS, UNSENDABLE } from './headers.ts';
+import {
+  type ChosenSettings,
+  chooseSettings,
+  mergeHeaders,
+  resolveHeaders,
+  type SETTINGS,
+  UNSENDABLE,
+} from './headers.ts';
 import { createMask } from './mask.ts';
 import { onAbort } from './on-abort.ts';
 import { type CallOptions, type CheckedOptions, checkTimeout } from './options.ts';
@@ -61,9 +68,9 @@ export function callOperation(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ignoreSignal = () => {};
     const finish = (result: SendResult) => {
+      resolve(result);
       clearTimeout(timer);
       ignoreSignal();
-      resolve(result);
     };
     const stop = (outcome: 'timed-out' | 'aborted', message: string, cause?: unknown) => {
       finish(fail(outcome, message, cause));
@@ -145,9 +152,15 @@ export function callOperation(
   }
 
   function notSendable(cause: unknown): SendFailure {
-    if (cause instanceof Problem) return fail('not-sendable', cause.message, cause, { header: cause.header });
-    const reason = cause instanceof Error ? hide(String(cause.message)) : 'something was thrown';
-    return fail('not-sendable', `The request cannot be made: ${reason}.`, cause, { header: undefined });
+    let message = 'The request cannot be made.';
+    let header: string | undefined;
+    try {
+      if (cause instanceof Problem) ({ message, header } = cause);
+      else message = `The request cannot be made: ${hide(String(cause))}.`;
+    } catch {
+      // What was thrown cannot even be looked at.
+    }
+    return fail('not-sendable', message, cause, { header });
   }
 
   function fail<const Outcome extends SendFailure['outcome']>(

@@ -38,7 +38,8 @@ export function createMask({ personalData }: Operation, headers: Record<string, 
 }
 
 function hide(text: string, secret: unknown): string {
-  const letters = decode(String(secret)).match(/[\p{L}\p{N}]/gu) ?? [];
+  const written = typeof secret === 'string' ? secret : JSON.stringify(secret);
+  const letters = decode(written).match(/[\p{L}\p{N}]/gu) ?? [];
   const [whole, beginning] = [COMPARED, BEGINNING].map((length) => letters.slice(0, length).join(GAP));
   return text.replace(new RegExp(`(${whole}|${beginning})[a-z\\d]*`, 'giu'), (all, found) =>
     // A short text, or a few words, is not a secret: any message may contain it.

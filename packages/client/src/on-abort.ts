@@ -22,6 +22,10 @@ export function onAbort(signal: AbortSignal, end: () => void): () => void {
   return () => {
     if (!ends.delete(end) || ends.size > 0) return;
     waiting.delete(signal);
-    signal.removeEventListener('abort', ends);
+    try {
+      signal.removeEventListener('abort', ends);
+    } catch {
+      // Not a real signal.
+    }
   };
 }

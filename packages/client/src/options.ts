@@ -75,7 +75,8 @@ const DEFAULT_TIMEOUT = 10_000;
 export function readOptions(options: SmsClientOptions) {
   const { clientId, device, language, timeout = DEFAULT_TIMEOUT, ...rest } = options ?? {};
   const baseUrl = readBaseUrl(rest.baseUrl);
-  if (typeof clientId !== 'string' || !clientId) throw new Problem('clientId must be the client ID of your application.');
+  if (typeof clientId !== 'string' || !clientId)
+    throw new Problem('clientId must be the client ID of your application.');
   if (typeof device !== 'object' || !device) throw new Problem('device must be an object.');
   checkTimeout(timeout);
   for (const name of ['fetch', 'beforeRequest', 'afterResult'] as const) {
