@@ -1,9 +1,9 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
 import {
+  addHeaders,
   type ChosenSettings,
   chooseSettings,
-  mergeHeaders,
   resolveHeaders,
   type SETTINGS,
   UNSENDABLE,
@@ -107,8 +107,8 @@ export function callOperation(
     try {
       if (typeof fetch !== 'function') throw new Problem('fetch must be a function.');
       headers = await resolveHeaders(chosen);
-      let all: Headers | Record<string, string> = { ...headers, 'content-type': 'application/json' };
-      if (beforeRequest) all = mergeHeaders(await beforeRequest(info), all as Record<string, string>);
+      const own = { ...headers, 'content-type': 'application/json' };
+      const all = beforeRequest ? await addHeaders(own, beforeRequest, info) : own;
       // A followed redirect would leak the request to another host.
       request = new Request(info.url, { method, headers: all, body: json, signal, redirect: 'manual' });
     } catch (cause) {
@@ -195,7 +195,7 @@ export function callOperation(
   function maskHeaders(): Headers {
     const masked = new Headers();
     try {
-      response?.headers.forEach((value, name) => masked.append(name, hide(value).replace(UNSENDABLE, '?')));
+      for (const [name, value] of response?.headers ?? []) masked.append(name, hide(value).replace(UNSENDABLE, '?'));
     } catch {
       // A custom fetch returned something without headers.
     }

@@ -1,5 +1,5 @@
 import type { Operations } from '@ciam-sms/contract';
-import type { CallOptions, CheckedOptions, DeviceOptions, Setting, SmsClientOptions } from './options.ts';
+import type { CallOptions, CheckedOptions, DeviceOptions, RequestInfo, Setting, SmsClientOptions } from './options.ts';
 import { Problem } from './problem.ts';
 
 /** The headers of the operation, as the contract has them. */
@@ -69,9 +69,21 @@ export async function resolveHeaders(settings: ChosenSettings): Promise<Record<s
   return headers;
 }
 
-/** Adds headers to those of the contract, which keep their values. */
-export function mergeHeaders(added: HeadersInit | undefined | void, own: Record<string, string>): Headers {
-  const all = new Headers(added ?? undefined);
-  for (const [name, value] of Object.entries(own)) all.set(name, value);
-  return all;
+/**
+ * Asks `beforeRequest` for more headers. Those of the contract keep their values.
+ *
+ * @throws {Problem} if it fails, or returns what HTTP cannot carry
+ */
+export async function addHeaders(
+  own: Record<string, string>,
+  beforeRequest: NonNullable<SmsClientOptions['beforeRequest']>,
+  request: RequestInfo,
+): Promise<Headers> {
+  try {
+    const all = new Headers((await beforeRequest(request)) ?? undefined);
+    for (const [name, value] of Object.entries(own)) all.set(name, value);
+    return all;
+  } catch (cause) {
+    throw new Problem('beforeRequest failed.', cause);
+  }
 }

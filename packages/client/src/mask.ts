@@ -41,7 +41,7 @@ function hide(text: string, secret: unknown): string {
   const written = typeof secret === 'string' ? secret : JSON.stringify(secret);
   const letters = decode(written).match(/[\p{L}\p{N}]/gu) ?? [];
   const [whole, beginning] = [COMPARED, BEGINNING].map((length) => letters.slice(0, length).join(GAP));
-  return text.replace(new RegExp(`(${whole}|${beginning})[a-z\\d]*`, 'giu'), (all, found) =>
+  return text.replace(new RegExp(`(${whole}|${beginning}[a-z\\d]*)[a-z\\d]*`, 'giu'), (all, found) =>
     // A short text, or a few words, is not a secret: any message may contain it.
     found.length > 15 || (found.length > 5 && /[^\p{L}\s,]/u.test(found)) ? '***' : all,
   );
@@ -53,9 +53,9 @@ function decode(text: string): string {
   return decoded;
 }
 
-function decodeOne(escape: string, hex?: string, decimal?: string, name?: string): string {
+function decodeOne(escaped: string, hex?: string, decimal?: string, name?: string): string {
   if (name) return name === 'amp' ? '&' : '"';
-  if (escape.length === 1) return String(escape.charCodeAt(0) - WIDE_ZERO);
+  if (escaped.length === 1) return String(escaped.charCodeAt(0) - WIDE_ZERO);
   const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
   return code ? String.fromCharCode(code) : '';
 }

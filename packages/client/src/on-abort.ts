@@ -14,7 +14,10 @@ export function onAbort(signal: AbortSignal, end: () => void): () => void {
   let ends = waiting.get(signal);
   if (!ends) {
     const all = new Set<() => void>();
-    ends = Object.assign(all, { handleEvent: () => all.forEach((one) => one()) });
+    const handleEvent = () => {
+      for (const one of all) one();
+    };
+    ends = Object.assign(all, { handleEvent });
     waiting.set(signal, ends);
     signal.addEventListener('abort', ends);
   }

@@ -51,7 +51,7 @@ export interface SmsClientOptions {
   afterResult?: ((result: SendResult, request: RequestInfo) => unknown) | undefined;
 }
 
-type MoreHeaders = HeadersInit | undefined | void;
+type MoreHeaders = ConstructorParameters<typeof Headers>[0];
 
 /** Options of one call. What is `undefined` counts as not given. */
 export interface CallOptions {

@@ -32,9 +32,8 @@ export class SmsSendError<Failure extends SendFailure = SendFailure> extends Err
 
   /** An ES module and a CommonJS module of one program each have a class of their own: both recognize its errors. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return this === SmsSendError
-      ? Object.hasOwn(Object(value), BRAND)
-      : Function.prototype[Symbol.hasInstance].call(this, value);
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this
+    return this === SmsSendError ? Object.hasOwn(Object(value), BRAND) : super[Symbol.hasInstance](value);
   }
 }
 

@@ -84,7 +84,7 @@ describe.for(secrets)('the %s', ([, secret]) => {
     expect(result.headers.get('location')).toEqual(masked('/\\?q=', ''));
     expect(result.retryAfter).toEqual(masked('', ''));
     expect(result.contentType).toEqual(masked('text/html; q=', ''));
-    expect(result.response.headers.get('location')).toBe(`/?q=${echo}`);
+    expect(result.response?.headers.get('location')).toBe(`/?q=${echo}`);
   });
 });
 
@@ -120,7 +120,7 @@ test('a header whose decoded value HTTP cannot carry is still masked', async () 
 });
 
 describe('information stays', () => {
-  test.for([
+  test.for<[string, string, string]>([
     ['a numeric error code', 'IDAAS.SDK.SMS.10001', 'x'],
     ['a trace ID', 'X', 'trace 4bf92f3577b34da6a3ce929d0e0e4736'],
     ['a numeric trace ID', 'X', 'trace 1732450000000123456'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { body, clientOf, fingerprint } from './client-of.ts';
 import { answering, raw } from './misbehave.ts';
-import { html, json, rejection, reply, sendStream, sendTo } from './send-to.ts';
+import { html, json, reply, sendStream, sendTo } from './send-to.ts';
 
 describe("an answer that is not the contract's", () => {
   const answers: [string, number, Record<string, string>, (string | Buffer)?][] = [
