@@ -1,4 +1,4 @@
-/** A route of your own server that sends a code: one client for the process, the device's facts from each request. */
+/** A route of your own server that sends a code: one client for the process, with the device of each request. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSmsClient } from '@ciam-sms/client';
@@ -17,9 +17,9 @@ const server = createServer(async (request, response) => {
 
   const result = await sms.send(
     { mobile, type: 'LOGIN_SMS', captcha_token: captcha },
-    { device: { userAgent: request.headers['user-agent'] ?? 'unknown', ip: request.socket.remoteAddress } },
+    { device: { userAgent: request.headers['user-agent'], ip: request.socket.remoteAddress } },
   );
-  // The user learns whether to try again, and no more; the log gets the outcome, which holds no personal data.
+  // The user learns whether to try again, and no more. The log gets the result, which shows no personal data.
   if (!result.ok) console.error(result.outcome, result.status, result.message);
   response.writeHead(result.ok ? 204 : result.outcome === 'rejected' ? 422 : 503).end();
 });

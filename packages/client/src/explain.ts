@@ -1,13 +1,14 @@
 import { errors, type Language } from '@ciam-sms/contract';
+import { chooseLanguage } from './choose-language.ts';
 import type { SmsErrorCode } from './result.ts';
 
-/** What the contract says of an error code. */
+/** What the contract says about an error code. */
 export interface Explanation {
   /** Short stable name of the error. */
   name: string;
-  /** The message that the service sends, in the chosen language. */
+  /** The message that the service returns, in the chosen language. */
   message: string;
-  /** Why the service answers so, in the chosen language. */
+  /** Why the service returns it, in the chosen language. */
   cause: string;
   /** What to do about it, in the chosen language. */
   remedy: string;
@@ -16,15 +17,16 @@ export interface Explanation {
 /**
  * Explains an error code.
  *
- * @param language Language of the message, the cause and the remedy; English by default.
+ * @param language Language tag such as `zh`, `zh-Hans-CN` or `navigator.language`; English for any other language.
  * @returns the explanation, or `undefined` for a code that this version does not know
  * @example
- * explain('IDAAS.SDK.CAPTCHA.0003', 'zh')?.message // '图形验证码校验通过令牌已失效'
+ * explain('IDAAS.SDK.CAPTCHA.0003', 'zh-CN')?.message // '图形验证码校验通过令牌已失效'
  */
-export function explain(code: SmsErrorCode, language?: Language): Explanation;
-export function explain(code: string, language?: Language): Explanation | undefined;
-export function explain(code: string, language: Language = 'en'): Explanation | undefined {
+export function explain(code: SmsErrorCode, language?: Language | (string & {})): Explanation;
+export function explain(code: string, language?: Language | (string & {})): Explanation | undefined;
+export function explain(code: string, language: string = 'en'): Explanation | undefined {
   if (!Object.hasOwn(errors, code)) return undefined;
   const { name, message, cause, remedy } = errors[code as keyof typeof errors];
-  return { name, message: message[language], cause: cause[language], remedy: remedy[language] };
+  const chosen = chooseLanguage(language);
+  return { name, message: message[chosen], cause: cause[chosen], remedy: remedy[chosen] };
 }

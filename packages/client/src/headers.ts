@@ -1,8 +1,9 @@
 import type { Operations } from '@ciam-sms/contract';
-import type { CallOptions, DeviceOptions, Setting, SmsClientOptions } from './options.ts';
+import type { CallOptions, CheckedOptions, DeviceOptions, RequestInfo, Setting, SmsClientOptions } from './options.ts';
+import { Problem } from './problem.ts';
 
 /** The headers of the operation, as the contract has them. */
-export type ContractHeaders = Operations['sendSms']['parameters']['header'];
+type ContractHeaders = Operations['sendSms']['parameters']['header'];
 
 /** Everything that a header is made from. */
 type Settings = DeviceOptions & Pick<SmsClientOptions, 'clientId' | 'language'>;
@@ -27,41 +28,62 @@ export const SETTINGS: { readonly [Name in keyof ContractHeaders]-?: SettingFor<
   'X-client-id': 'clientId',
 };
 
-/** A header whose value could not be had, or cannot be sent. Its message never holds the value. */
-export class HeaderProblem extends TypeError {
-  /** Name of the header. */
-  readonly header: string;
+/** What HTTP headers cannot carry: anything but printable Latin-1 and tabs. */
+export const UNSENDABLE = /[^\t -~\x80-\xff]/g;
 
-  constructor(header: string, problem: string, cause?: unknown) {
-    super(`The header ${header} ${problem}`, { cause });
-    this.header = header;
-  }
+/** The setting of each header of one call. */
+export type ChosenSettings = readonly [header: string, setting: unknown][];
+
+/** The setting of each header for one call, as it is now: that of the call if it has one, else that of the client. */
+export function chooseSettings(
+  settings: Readonly<Record<string, keyof Settings>>,
+  client: CheckedOptions['settings'],
+  { device, language }: CallOptions,
+): ChosenSettings {
+  const own: Partial<Record<keyof Settings, unknown>> = { ...device, clientId: undefined, language };
+  return Object.entries(settings).map(([header, key]) => [header, own[key] ?? client[key]]);
 }
 
 /**
- * Asks for the value of every header of a call; what the call gives wins over what the client was made with.
+ * Resolves the setting of every header.
  *
- * @throws {HeaderProblem} if a value cannot be sent, or its function fails
+ * @throws {Problem} if a value cannot be sent, or its function fails
  */
-export async function resolveHeaders(
-  { clientId, device, language }: SmsClientOptions,
-  call: CallOptions,
-): Promise<ContractHeaders> {
-  const settings: Partial<Settings> = { clientId, language, ...device, ...call.device };
-  if (call.language !== undefined) settings.language = call.language;
-
-  const headers: Record<string, string | undefined> = {};
-  for (const [header, key] of Object.entries(SETTINGS)) {
-    const setting = settings[key];
-    let value: string | undefined;
+export async function resolveHeaders(settings: ChosenSettings): Promise<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [header, setting] of settings) {
+    const refuse = (problem: string, cause?: unknown): never => {
+      throw new Problem(`The header ${header} ${problem}.`, cause, header);
+    };
+    let value = setting;
     try {
-      value = typeof setting === 'function' ? await setting() : setting;
+      if (typeof setting === 'function') value = await setting();
     } catch (cause) {
-      throw new HeaderProblem(header, 'could not be asked for', cause);
+      refuse('has no value: its function failed', cause);
     }
-    // HTTP carries printable Latin-1 and tabs.
-    if (/[^\t -~\x80-\xff]/.test(value ?? '')) throw new HeaderProblem(header, 'has a value outside Latin-1');
-    headers[header] = value;
+    if (value == null) continue;
+    if (typeof value !== 'string') refuse('must be a string');
+    else if (value.search(UNSENDABLE) >= 0) refuse('contains characters that HTTP headers cannot carry');
+    else headers[header] = value;
   }
-  return headers as ContractHeaders;
+  return headers;
+}
+
+/**
+ * Asks `beforeRequest` for more headers. Those of the contract keep their values.
+ *
+ * @throws {Problem} if it fails, or returns what HTTP cannot carry
+ */
+export async function addHeaders(
+  own: Record<string, string>,
+  beforeRequest: NonNullable<SmsClientOptions['beforeRequest']>,
+  request: RequestInfo,
+): Promise<Headers> {
+  try {
+    const all = new Headers((await beforeRequest(request)) ?? undefined);
+    for (const [name, value] of Object.entries(own)) all.set(name, value);
+    return all;
+  } catch (cause) {
+    throw new Problem('beforeRequest failed.', cause);
+  }
 }

@@ -1,62 +1,116 @@
 import type { Language } from '@ciam-sms/contract';
+import { Problem } from './problem.ts';
+import type { SendResult } from './result.ts';
 
-/** A value, or a function that is asked for it at every call. */
+/** A value, or a function that returns it. The function runs on every call and may be async. */
 export type Setting<T> = T | (() => T | Promise<T>);
 
 /** What the service is told about the calling device. */
 export interface DeviceOptions {
-  /** Version of the operating system, such as `windows10.1.1`. */
+  /** Operating system and version, such as `windows10.1.1`. */
   operatingSystemVersion: Setting<string>;
   /** Fingerprint of the device. */
   fingerprint: Setting<string>;
-  /** User-agent information, in a browser `navigator.userAgent`. */
+  /** User agent, in a browser `navigator.userAgent`. */
   userAgent: Setting<string>;
   /** IP address of the device. */
   ip?: Setting<string | undefined> | undefined;
 }
 
-/** What a client is made from. */
+/** The request of a call, as hooks see it: without headers and body, so without personal data. */
+export interface RequestInfo {
+  /** HTTP method in capitals. */
+  readonly method: string;
+  /** Complete URL. */
+  readonly url: string;
+}
+
+/** Options of a client. */
 export interface SmsClientOptions {
-  /** Base URL of the tenant, such as `https://tenant.example.com`. */
-  baseUrl: string;
-  /** Authorization ID of the application. */
+  /** Base URL of the tenant, such as `https://tenant.example.com`. May have a path. */
+  baseUrl: string | URL;
+  /** Client ID of the application. */
   clientId: string;
   /** What the service is told about the calling device. */
   device: DeviceOptions;
-  /** Language of error messages. Default: none is asked for. */
+  /** Language of error messages. Default: the service decides. */
   language?: Setting<Language | (string & {}) | undefined> | undefined;
-  /** Time for the whole call in milliseconds; `0` for no limit. Default 10,000. */
+  /** Time limit of a call in milliseconds; `0` for none. Default 10,000. */
   timeout?: number | undefined;
-  /** A `fetch` to use instead of the global one. */
+  /** Replaces the global `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /**
+   * Runs before a request is sent, within the time limit. The headers that it returns are added; they cannot replace
+   * those of the contract. If it fails, nothing is sent.
+   */
+  beforeRequest?: ((request: RequestInfo) => MoreHeaders | Promise<MoreHeaders>) | undefined;
+  /**
+   * Runs after every call, with its result and the same `request` object that `beforeRequest` got. What it throws is
+   * ignored.
+   */
+  afterResult?: ((result: SendResult, request: RequestInfo) => unknown) | undefined;
 }
 
-/** What can be different for one call. */
+type MoreHeaders = ConstructorParameters<typeof Headers>[0];
+
+/** Options of one call. What is `undefined` counts as not given. */
 export interface CallOptions {
-  /** Settings of the device that differ from the client's. */
-  device?: Partial<DeviceOptions> | undefined;
+  /** Device settings that differ from the client's. */
+  device?: { [Key in keyof DeviceOptions]?: DeviceOptions[Key] | undefined } | undefined;
   /** Language of error messages. */
   language?: SmsClientOptions['language'];
-  /** Time for the whole call in milliseconds; `0` for no limit. */
+  /** Time limit of the call in milliseconds; `0` for none. */
   timeout?: number | undefined;
   /** Ends the call when it is aborted. */
   signal?: AbortSignal | undefined;
 }
 
+const DEFAULT_TIMEOUT = 10_000;
+
 /**
- * Refuses options that no call could work with.
+ * Checks the options of a client, and copies them: what changes later does not change the client.
  *
- * @throws {TypeError} that names the option
+ * @throws {TypeError} that names the option and what it must be
  */
-export function checkOptions({ baseUrl, clientId, timeout = 0 }: SmsClientOptions): void {
-  checkBaseUrl(baseUrl);
-  if (!clientId) throw new TypeError('clientId is empty; it has to be the authorization ID of your application');
-  if (!(timeout >= 0)) throw new TypeError('timeout has to be a number of milliseconds, or 0 for no limit');
+export function readOptions(options: SmsClientOptions) {
+  const { clientId, device, language, timeout = DEFAULT_TIMEOUT, ...rest } = options ?? {};
+  const baseUrl = readBaseUrl(rest.baseUrl);
+  if (typeof clientId !== 'string' || !clientId)
+    throw new Problem('clientId must be the client ID of your application.');
+  if (typeof device !== 'object' || !device) throw new Problem('device must be an object.');
+  checkTimeout(timeout);
+  for (const name of ['fetch', 'beforeRequest', 'afterResult'] as const) {
+    if (rest[name] !== undefined && typeof rest[name] !== 'function') throw new Problem(`${name} must be a function.`);
+  }
+  return { ...rest, baseUrl, timeout, settings: { ...device, clientId, language } };
 }
 
-/** @throws {TypeError} if it is no URL that a request can be sent to */
-export function checkBaseUrl(baseUrl: string): void {
-  if (!/^https?:\/\/[^/]/.test(baseUrl)) {
-    throw new TypeError('baseUrl has to be a URL that begins with http:// or https://');
+/** Options of a client, checked. */
+export type CheckedOptions = ReturnType<typeof readOptions>;
+
+/** @throws {TypeError} if a timeout is not a number of milliseconds */
+export function checkTimeout(timeout: number): void {
+  if (typeof timeout !== 'number' || !(timeout >= 0)) {
+    throw new Problem('timeout must be a number of milliseconds, or 0 for no limit.');
   }
+}
+
+/**
+ * Returns a base URL in its normal form, without a slash at the end.
+ *
+ * @throws {TypeError} if it is not a URL that requests can be sent to
+ */
+export function readBaseUrl(baseUrl: string | URL): string {
+  let problem = 'be a valid URL';
+  try {
+    const text = String(baseUrl);
+    const { href, origin, pathname } = new URL(text);
+    if (!/^https?:\/\/[^/]/i.test(text)) problem = 'start with http:// or https://';
+    else if (href !== origin + pathname || /\s/.test(text)) {
+      problem = 'not contain blanks, a user name, a query or a fragment';
+    } else return href.replace(/\/+$/, '');
+  } catch {
+    // Not a URL, or not even convertible to a string.
+  }
+  throw new Problem(`baseUrl must ${problem}.`);
 }

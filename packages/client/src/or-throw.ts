@@ -1,28 +1,46 @@
 import type { SendFailure, SendResult, SmsSent } from './result.ts';
 
-/** A failed call as an exception, with all fields of the result. `outcome` tells the kinds apart. */
+const BRAND = Symbol.for('@ciam-sms/client/SmsSendError');
+
+/** A failed call as an exception, with all fields of the result. `outcome` distinguishes the kinds. */
 export class SmsSendError<Failure extends SendFailure = SendFailure> extends Error {
   override readonly name = 'SmsSendError';
   declare readonly outcome: Failure['outcome'];
   declare readonly status: Failure['status'];
   declare readonly headers: Failure['headers'];
   declare readonly retryAfter: Failure['retryAfter'];
-  /** The result that this was made from, for a `switch` on `outcome`. */
+  declare readonly dispatched: boolean;
+  declare readonly duration: number;
+  /** The error code of the service, if it rejected the request. */
+  declare readonly code: Extract<Failure, { code: string }>['code'] | undefined;
+  /** The underlying error, unmasked. Non-enumerable. */
+  declare readonly cause: unknown;
+  /** The result that this was made from, for a `switch` on `outcome`. Non-enumerable. */
   declare readonly result: Failure;
 
   constructor(failure: Failure) {
-    super(failure.message, { cause: failure.cause });
+    super(failure.message);
     const { message, ...fields } = failure;
     Object.assign(this, fields);
-    Object.defineProperty(this, 'result', { value: failure });
+    Object.defineProperties(this, {
+      [BRAND]: { value: true },
+      // A getter, since Node prints the cause of an error, and it may contain personal data.
+      cause: { get: () => failure.cause },
+      result: { value: failure },
+    });
+  }
+
+  /** An ES module and a CommonJS module of one program each have a class of their own: both recognize its errors. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass inherits this
+    return this === SmsSendError ? Object.hasOwn(Object(value), BRAND) : super[Symbol.hasInstance](value);
   }
 }
 
 /**
- * Turns a result into a value or an exception, for those who prefer that.
+ * Returns the result of a call that was sent, and throws any other.
  *
- * @returns the result, if the code was sent
- * @throws {SmsSendError} if it was not
+ * @throws {SmsSendError} if the code was not sent
  * @example
  * orThrow(await sms.send({ mobile, type: 'LOGIN_SMS', captcha_token }));
  */

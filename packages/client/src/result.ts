@@ -1,52 +1,65 @@
 import type { components } from '@ciam-sms/contract';
 
-/** What to send, to whom: the request body, exactly as the contract has it. */
+/** The request body, exactly as in the contract. */
 export type SmsRequest = components['schemas']['SendSmsRequest'];
 
-/** What the code is sent for. */
+/** Why a code is sent. */
 export type SmsScenario = components['schemas']['Scenario'];
 
-/** Every code that the service documents for sending a code. */
+/** Every error code that the service documents for sending a code. */
 export type SmsErrorCode = components['schemas']['SendSmsErrorCode'];
 
-/** The code is on its way. */
-export interface SmsSent {
+/** What every result has. */
+interface Ended {
+  /** Whether the request was handed to `fetch`. If not, nothing was sent. */
+  readonly dispatched: boolean;
+  /** Milliseconds from the call to its result. */
+  readonly duration: number;
+}
+
+/** The service accepted the request. */
+export interface SmsSent extends Ended {
   readonly ok: true;
   readonly outcome: 'sent';
   readonly status: 200;
+  /** Headers of the response, with personal data masked. */
   readonly headers: Headers;
+  /** The response itself, unmasked; its body is read already. Non-enumerable. */
+  readonly response: Response;
 }
 
-interface Failure<Outcome extends string> {
+interface Failure<Outcome extends string> extends Ended {
   readonly ok: false;
   readonly outcome: Outcome;
-  /** What happened, in a sentence. Holds no mobile number, token or fingerprint. */
+  /** What happened, in a sentence, with personal data masked. */
   readonly message: string;
-  /** HTTP status, if an answer began to arrive; `0` for a redirect that the browser hides. */
+  /** HTTP status, if a response began to arrive; `0` for a redirect that the browser hides. */
   readonly status: number | undefined;
-  /** Headers of the answer, if one began to arrive. */
+  /** Headers of the response, with personal data masked, if one began to arrive. */
   readonly headers: Headers | undefined;
-  /** The header of that name, if there was one. It is for you to act on: the client never repeats a request. */
+  /** The header of that name. Use it to decide when to offer another try: the client never repeats a request. */
   readonly retryAfter: string | undefined;
-  /** The underlying error, if there was one. Not enumerable: no logger picks it up by accident. */
+  /** The response itself, unmasked, if one began to arrive; its body may be read already. Non-enumerable. */
+  readonly response: Response | undefined;
+  /** The underlying error, unmasked. Non-enumerable. */
   readonly cause: unknown;
 }
 
-/** The service refused with a code that it documents. */
+/** The service rejected the request with an error code that it documents. */
 export interface Rejected extends Failure<'rejected'> {
-  readonly status: 400;
+  readonly status: number;
   readonly headers: Headers;
   readonly code: SmsErrorCode;
 }
 
-/** The service refused with a code that this version of the client does not know. */
+/** The service rejected the request with an error code that this version of the client does not know. */
 export interface RejectedUnknown extends Failure<'rejected-unknown'> {
-  readonly status: 400;
+  readonly status: number;
   readonly headers: Headers;
   readonly code: string;
 }
 
-/** Something answered, but not as the contract says: a proxy, a login page, a gateway. */
+/** The response did not come from the API, but from a proxy, a login page or a gateway. */
 export interface UnexpectedAnswer extends Failure<'unexpected-answer'> {
   readonly status: number;
   readonly headers: Headers;
@@ -55,18 +68,18 @@ export interface UnexpectedAnswer extends Failure<'unexpected-answer'> {
   readonly excerpt: string;
 }
 
-/** No complete answer came. Whether the message was sent is not known. */
+/** No complete response arrived. Whether a message was sent is unknown. */
 export type NetworkFailure = Failure<'network-failure'>;
 
-/** The time ran out. Whether the message was sent is not known. */
+/** The time limit ended the call. Whether a message was sent is unknown if `dispatched`. */
 export type TimedOut = Failure<'timed-out'>;
 
-/** The caller's signal ended the call. Whether the message was sent is not known. */
+/** Your `AbortSignal` ended the call. Whether a message was sent is unknown if `dispatched`. */
 export type Aborted = Failure<'aborted'>;
 
 /** The request could not be made, so nothing was sent. */
 export interface NotSendable extends Failure<'not-sendable'> {
-  /** Name of the header at fault, if it was one. */
+  /** Name of the header that is wrong, if one is. */
   readonly header: string | undefined;
 }
 
@@ -80,5 +93,5 @@ export type SendFailure =
   | Aborted
   | NotSendable;
 
-/** What became of a call. `ok` tells success from failure, `outcome` the failures apart. */
+/** The result of a call. `ok` distinguishes success from failure, `outcome` the failures. */
 export type SendResult = SmsSent | SendFailure;

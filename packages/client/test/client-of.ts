@@ -8,7 +8,7 @@ export const body: SmsRequest = {
 export const fingerprint = '156aysdna213sc50';
 
 /** A client of a server, with the settings that a test does not care about. */
-export const clientOf = (baseUrl: string, options: Partial<SmsClientOptions> = {}) =>
+export const clientOf = (baseUrl: string | URL, options: Partial<SmsClientOptions> = {}) =>
   createSmsClient({
     baseUrl,
     clientId: 'nTo1eRIub60vPb54WeE6aojPwYwImtl4',

@@ -24,7 +24,7 @@ function compileAgainst(change: (types: string) => string): string {
     compilerOptions: {
       lib: ['es2023', 'dom', 'dom.iterable'],
       types: [],
-      paths: { '@ciam-sms/contract': ['./contract/index.ts'] },
+      paths: { '@ciam-sms/contract': ['./contract/index.ts'], '@ciam-sms/contract/*': ['./contract/*.ts'] },
     },
     include: ['client', 'types.ts'],
   };

@@ -11,7 +11,7 @@ describe('an aborted call', () => {
     await using server = await answering((_, response) => response.writeHead(200).end(String(requests++)));
     const reason = new Error('changed my mind');
     const result = await clientOf(server.url).send(body, { signal: AbortSignal.abort(reason) });
-    expect(result).toMatchObject({ outcome: 'aborted', message: 'The call was aborted', cause: reason });
+    expect(result).toMatchObject({ outcome: 'aborted', message: 'The call was aborted.', cause: reason });
     expect(requests).toBe(0);
   });
 

@@ -1,29 +1,71 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { sendSms } from '@ciam-sms/contract/operations';
 import { startMock } from '@ciam-sms/mock';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { answering } from './misbehave.ts';
 
+const { path } = sendSms;
 const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 
 /** What each example prints when it runs against the mock, and how many requests it makes. */
 const printed: Record<string, { stdout: string; requests: number }> = {
-  'custom-fetch.ts': { stdout: 'POST /api/v2/sdk/sms/send 200\n', requests: 1 },
+  'abort-any.ts': { stdout: 'aborted false The user left.\n', requests: 0 },
   'exhaustive-errors.ts': { stdout: 'Solve the captcha once more.\n', requests: 1 },
   'server-route.ts': { stdout: '204\n', requests: 1 },
   'tests-with-the-mock.ts': { stdout: 'Both tests passed.\n', requests: 0 },
+  'tracing.ts': {
+    stdout: `POST ${path} outcome=sent\nPOST ${path} http.response.status_code=200\nPOST ${path} ended\n`,
+    requests: 1,
+  },
 };
+
+async function run(name: string, env: Record<string, string>): Promise<string> {
+  const options = { env: { ...process.env, ...env } };
+  return (await promisify(execFile)(process.execPath, [folder + name], options)).stdout;
+}
 
 test.for(Object.entries(printed))('%s runs', async ([name, { stdout, requests }]) => {
   await using mock = await startMock({ port: 0 });
-  const env = { ...process.env, SMS_BASE_URL: mock.url };
-  expect((await promisify(execFile)(process.execPath, [folder + name], { env })).stdout).toBe(stdout);
+  expect(await run(name, { SMS_BASE_URL: mock.url })).toBe(stdout);
   expect(mock.requests).toHaveLength(requests);
 });
 
+test('tracing.ts sends its trace', async () => {
+  await using mock = await startMock({ port: 0 });
+  await run('tracing.ts', { SMS_BASE_URL: mock.url });
+  expect(mock.requests[0]?.headers).toHaveProperty('traceparent');
+});
+
+test('proxy.ts sends through the proxy', async () => {
+  await using mock = await startMock({ port: 0 });
+  const targets: unknown[] = [];
+  await using proxy = await answering((incoming, response) => {
+    const { url = '', method, headers } = incoming;
+    targets.push(url);
+    incoming.pipe(request(url, { method, headers }, (answer) => answer.pipe(response)));
+  });
+  expect(await run('proxy.ts', { SMS_BASE_URL: mock.url, PROXY_URL: proxy.url })).toBe('sent\n');
+  expect(targets).toEqual([mock.url + path]);
+  expect(mock.requests).toHaveLength(1);
+});
+
+test('gateway-cookie.ts returns the cookie of the last response', async () => {
+  const cookies: unknown[] = [];
+  await using gateway = await answering((request, response) => {
+    cookies.push(request.headers.cookie);
+    response.writeHead(200, { 'set-cookie': 'gateway=second; Path=/' }).end();
+  });
+  expect(await run('gateway-cookie.ts', { SMS_BASE_URL: gateway.url })).toBe('sent\nsent\n');
+  expect(cookies).toEqual(['gateway=first', 'gateway=second']);
+});
+
 test('every example is run here', () => {
-  expect(readdirSync(folder).sort()).toEqual(['browser-form.ts', ...Object.keys(printed)].sort());
+  const own = ['browser-form.ts', 'gateway-cookie.ts', 'proxy.ts'];
+  expect(readdirSync(folder).sort()).toEqual([...own, ...Object.keys(printed)].sort());
 });
 
 describe('browser-form.ts', () => {
@@ -32,6 +74,7 @@ describe('browser-form.ts', () => {
   test.for([
     ['15200000000', 'Sent'],
     ['15200000006', '验证码发送失败'],
+    ['', '手机号不能为空'],
   ])('tells what became of %s', async ([mobile, told]) => {
     await using mock = await startMock({ port: 0 });
     const button = { disabled: false };

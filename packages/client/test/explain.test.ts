@@ -10,3 +10,11 @@ test.for(Object.values(errors))('explains $code in both languages', ({ code, nam
 test.for(['IDAAS.SDK.OTHER', 'toString', '__proto__'])('knows nothing of "%s"', (code) => {
   expect(explain(code)).toBeUndefined();
 });
+
+test.for(['zh-CN', 'zh-Hans', 'zh-TW', 'ZH', 'zh_CN'])('takes %s for Chinese', (language) => {
+  expect(explain('IDAAS.SDK.USER.0004', language).message).toBe('手机号不能为空');
+});
+
+test.for(['en-GB', 'en-US', 'fr', '', 'zha', undefined])('takes %s for English', (language) => {
+  expect(explain('IDAAS.SDK.USER.0004', language).message).toBe('Mobile number cannot be empty');
+});

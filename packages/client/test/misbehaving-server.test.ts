@@ -109,6 +109,6 @@ describe('an answer of the contract', () => {
       error_code: 'IDAAS.SDK.X',
       error_msg: `${body.mobile} ${body.captcha_token} ${fingerprint}`,
     });
-    expect(await sendTo(answering(reply(400, json, echo)))).toMatchObject({ message: '*** *** ***' });
+    expect(await sendTo(answering(reply(400, json, echo)))).toMatchObject({ message: '*** ***} ***' });
   });
 });

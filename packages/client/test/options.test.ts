@@ -48,12 +48,12 @@ describe('a setting', () => {
     expect(mock.requests[1]?.headers).toMatchObject({ 'x-agent': 'test', 'x-l': 'zh' });
   });
 
-  test('outside Latin-1 is not sendable, and the header is named without its value', async () => {
+  test('that HTTP cannot carry is not sendable, and the header is named without its value', async () => {
     const result = await clientOf('https://tenant.example.com').send(body, { device: { fingerprint: '指纹' } });
     expect(result).toMatchObject({
       outcome: 'not-sendable',
       header: 'X-device-fingerprint',
-      message: 'The header X-device-fingerprint has a value outside Latin-1',
+      message: 'The header X-device-fingerprint contains characters that HTTP headers cannot carry.',
     });
     expect(JSON.stringify(result) + String((result as { cause?: unknown }).cause)).not.toContain('指纹');
   });
@@ -65,7 +65,7 @@ describe('a setting', () => {
     expect(result).toMatchObject({
       outcome: 'not-sendable',
       header: 'X-device-fingerprint',
-      message: 'The header X-device-fingerprint could not be asked for',
+      message: 'The header X-device-fingerprint has no value: its function failed.',
     });
     expect((result as { cause: Error }).cause.cause).toBe(failure);
   });
@@ -96,7 +96,7 @@ test('a body that cannot be written as JSON is not sendable, and no header is bl
   expect(result).toMatchObject({
     outcome: 'not-sendable',
     header: undefined,
-    message: 'The request cannot be made',
+    message: 'The body must be an object that JSON can represent.',
   });
 });
 
@@ -118,7 +118,7 @@ test('the longest timeout that a timer can run is a limit', async () => {
   const longest = 2 ** 31 - 1;
   const sent = clientOf('https://tenant.example.com', { fetch: deaf, timeout: longest }).send(body);
   await vi.advanceTimersByTimeAsync(longest);
-  expect(await sent).toMatchObject({ outcome: 'timed-out', message: `No complete answer came within ${longest} ms` });
+  expect(await sent).toMatchObject({ outcome: 'timed-out', message: `No complete response within ${longest} ms.` });
 });
 
 describe("a fetch of the caller's own", () => {
@@ -140,7 +140,7 @@ describe("a fetch of the caller's own", () => {
     const result = await clientOf('https://tenant.example.com', { fetch: failing }).send(body);
     expect(result).toMatchObject({
       outcome: 'network-failure',
-      message: 'No complete answer came',
+      message: 'No response: the server is unreachable or blocked the request (CORS).',
       cause: 'no luck',
     });
   });

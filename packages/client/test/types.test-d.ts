@@ -4,9 +4,11 @@ import { explain } from '../dist/explain.js';
 import {
   createSmsClient,
   type DeviceOptions,
+  type Rejected,
   type SendResult,
   type SmsErrorCode,
   type SmsScenario,
+  SmsSendError,
 } from '../dist/index.js';
 
 const device = { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' };
@@ -23,6 +25,8 @@ createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device:
 
 const mobile = '15200000000';
 sms.send({ mobile, type: 'LOGIN_SMS', captcha_token: 't' }, { device: { ip: '192.168.1.2' } });
+const userAgent = ({} as Record<string, string | undefined>)['user-agent'];
+sms.send({ mobile, type: 'LOGIN_SMS', captcha_token: 't' }, { device: { userAgent }, timeout: undefined });
 // @ts-expect-error there is no such scenario
 sms.send({ mobile, type: 'GREETING_SMS', captcha_token: 't' });
 // @ts-expect-error the token is required
@@ -56,7 +60,7 @@ export function everyCode(code: SmsErrorCode): string {
     case 'IDAAS.SDK.USER.0004':
     case 'IDAAS.SDK.PARAM.0007':
     case 'IDAAS.SDK.PARAM.0008':
-      return 'mend the input';
+      return 'fix the input';
     case 'IDAAS.SDK.CAPTCHA.0003':
     case 'IDAAS.SDK.CAPTCHA.0004':
       return 'new captcha';
@@ -78,3 +82,22 @@ export const scenario: SmsScenario = 'BIND_MOBILE_SMS';
 export const certain: string = explain('IDAAS.SDK.CAPTCHA.0003').remedy;
 // @ts-expect-error a code that is not known may have no explanation
 export const uncertain: string = explain('IDAAS.SDK.OTHER').remedy;
+
+export const hooked = createSmsClient({
+  baseUrl: new URL('https://tenant.example.com'),
+  clientId: 'id',
+  device,
+  beforeRequest: ({ method, url }) => ({ traceparent: method + url }),
+  afterResult: ({ outcome, duration, dispatched }, { url }) => console.log(outcome, duration, dispatched, url),
+});
+createSmsClient({ baseUrl: 'a', clientId: 'id', device, beforeRequest: () => undefined });
+// @ts-expect-error headers are strings
+createSmsClient({ baseUrl: 'a', clientId: 'id', device, beforeRequest: () => ({ traceparent: 1 }) });
+
+export function codeOf(error: SmsSendError): string | undefined {
+  return error.code;
+}
+export function documentedCodeOf(error: SmsSendError<Rejected>): SmsErrorCode | undefined {
+  return error.code;
+}
+export const dispatched = (error: unknown): boolean => error instanceof SmsSendError && error.dispatched;
