@@ -2,7 +2,7 @@ import { mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMock } from '@ciam-sms/mock';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { correct, fieldOf, type Received, startSmallServer } from '../mutations/small-server.ts';
 import { testContract } from './test-contract.ts';
 
@@ -49,8 +49,8 @@ test('against a real tenant, no case runs that sends a message, and the reports 
 
 test('with --allow-send, those cases run with the mobile number and the token of the environment', async () => {
   await using tenant = await startTenant();
-  process.env.CONTRACT_MOBILE = '15299998888';
-  process.env.CONTRACT_CAPTCHA_TOKEN = 'private-token';
+  vi.stubEnv('CONTRACT_MOBILE', '15299998888').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { output, junit, page } = await testWithReports('--target', tenant.url, '--allow-send');
   expect(tenant.accepted.length).toBeGreaterThanOrEqual(6);
   expect(new Set(tenant.accepted)).toEqual(new Set(['15299998888']));
