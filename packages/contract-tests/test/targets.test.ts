@@ -57,6 +57,16 @@ test('with --allow-send, those cases run with the mobile number and the token of
   expect(output + junit + page).not.toMatch(/15299998888|private-token/);
 });
 
+test('the report of a tenant that fails has no personal data', async () => {
+  await using tenant = await startSmallServer({ fail: (response) => void response.writeHead(422).end() });
+  vi.stubEnv('CONTRACT_MOBILE', '15299998888').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const args = ['--target', tenant.url, '--client-id', 'private-client', '--allow-send'];
+  const { status, output, junit, page } = await testWithReports(...args);
+  expect(status).toBe(1);
+  expect(output + junit + page).not.toMatch(/15299998888|private-token|private-client/);
+});
+
 test('a target that is the mock gets every case, generated ones with the given seed', async () => {
   await using mock = await startMock({ port: 0 });
   const { status, stdout, stderr } = await testContract('--target', mock.url, '--seed', '42');
