@@ -101,7 +101,7 @@ function unsent({ method, path, headers, body = '' }: WireRequest) {
   return { method, path, requestHeaders: headers, requestBody, status: 0, responseHeaders: {}, responseBody: '' };
 }
 
-/** Requests with the causes of two errors; where both are about one input, the second replaces the first. */
+/** Requests with the causes of two errors; where both are about one input, it has the first. */
 function listPairs(accepted: AcceptedOperation) {
   return accepted.errors.flatMap((first, index) =>
     accepted.errors.slice(index + 1).flatMap((second) => {
