@@ -11,6 +11,9 @@ interface TextPlace {
   group: string;
 }
 
+/** Keys that name no place of their own. */
+const KEYWORDS = /^(update|description|summary|x-remedy|x-enumDescriptions|\d+)$/;
+
 /** Blanks every text that says what an input, a value or an error means, and exchanges it with that of its next sibling. */
 export function listTextMutants(sources: readonly Source[]): Mutant[] {
   const texts = sources.flatMap(listPlaces).flatMap(textsOf);
@@ -66,6 +69,12 @@ function mutate(what: string, ...replaced: [place: TextPlace, text: string][]): 
     const { [source.file]: current = source.text } = files;
     files[source.file] = edit({ ...source, text: current }, (document) => document.setIn(path, text));
   }
-  const places = replaced.map(([{ source }]) => basename(source.file, '.yaml'));
+  const places = replaced.flatMap(([{ source, path }]) => [
+    basename(source.file, '.yaml'),
+    ...path
+      .slice(-2)
+      .map(String)
+      .filter((key) => !KEYWORDS.test(key)),
+  ]);
   return { name: `${places[0]}: ${replaced[0]?.[0].path.join('.')} ${what}`, files, places };
 }

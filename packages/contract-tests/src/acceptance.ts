@@ -116,9 +116,29 @@ export function readAcceptance(folder: URL = FOLDER): AcceptedOperation[] {
 }
 
 function readOperation(url: URL, file: string): AcceptedOperation {
-  const result = operation.safeParse(parse(readFileSync(url, 'utf8')), { reportInput: false });
+  const result = operation
+    .superRefine(checkTriggers)
+    .safeParse(parse(readFileSync(url, 'utf8')), { reportInput: false });
   if (!result.success) throw new Error(`acceptance/${file} is not as expected:\n${z.prettifyError(result.error)}`);
   return { id: basename(file, '.yaml'), ...result.data };
+}
+
+/** A trigger can change only what the operation has; with a misspelt name it would change nothing. */
+function checkTriggers({ parameters, body, errors }: z.infer<typeof operation>, context: z.RefinementCtx): void {
+  const fields = Object.values(body?.content ?? {}).flatMap((one) => Object.keys(one.fields));
+  const isKnown = (place: string, name: string) =>
+    place === 'body' ? fields.includes(name) : name in parameters[place as keyof typeof parameters];
+  for (const [error, { triggers }] of errors.entries()) {
+    for (const [trigger, { omit = {}, ...set }] of triggers.entries()) {
+      const named = Object.entries(set).map(([place, values]) => [place, Object.keys(values)] as const);
+      for (const [place, names] of [...named, ...Object.entries(omit)]) {
+        const unknown = names === 'all' ? undefined : names.find((name) => !isKnown(place, name));
+        if (unknown === undefined) continue;
+        const message = `"${unknown}" is not in the ${place} of this operation`;
+        context.addIssue({ code: 'custom', message, path: ['errors', error, 'triggers', trigger] });
+      }
+    }
+  }
 }
 
 /** What tests call an error: its code, or its status if it has none. */

@@ -12,6 +12,7 @@ test.for([
   ['status: 400', 'status: 200', 'expected number to be >=400\n  → at errors[0].status'],
   ['method: POST', 'method: post', 'expected one of "GET"|"PUT"|"POST"|"DELETE"|"PATCH"\n  → at method'],
   ['words: { en: [fingerprint], zh: [指纹] }', '', 'at parameters.header["X-device-fingerprint"].words'],
+  ['omit: { body: [type] }', 'omit: { body: [typ] }', '"typ" is not in the body of this operation\n  → at errors[4]'],
 ] as const)('instead of %j, %j is rejected with file and member', ([from, to, message]) => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'acceptance-'));
   writeFileSync(join(folder.path, 'sendSms.yaml'), sendSms.replace(from, to));

@@ -2,7 +2,7 @@ import { mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMock } from '@ciam-sms/mock';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { correct, fieldOf, type Received, startSmallServer } from '../mutations/small-server.ts';
 import { testContract } from './test-contract.ts';
 
@@ -49,12 +49,22 @@ test('against a real tenant, no case runs that sends a message, and the reports 
 
 test('with --allow-send, those cases run with the mobile number and the token of the environment', async () => {
   await using tenant = await startTenant();
-  process.env.CONTRACT_MOBILE = '15299998888';
-  process.env.CONTRACT_CAPTCHA_TOKEN = 'private-token';
+  vi.stubEnv('CONTRACT_MOBILE', '15299998888').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { output, junit, page } = await testWithReports('--target', tenant.url, '--allow-send');
   expect(tenant.accepted.length).toBeGreaterThanOrEqual(6);
   expect(new Set(tenant.accepted)).toEqual(new Set(['15299998888']));
   expect(output + junit + page).not.toMatch(/15299998888|private-token/);
+});
+
+test('the report of a tenant that fails has no personal data', async () => {
+  await using tenant = await startSmallServer({ fail: (response) => void response.writeHead(422).end() });
+  vi.stubEnv('CONTRACT_MOBILE', '15299998888').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const args = ['--target', tenant.url, '--client-id', 'private-client', '--allow-send'];
+  const { status, output, junit, page } = await testWithReports(...args);
+  expect(status).toBe(1);
+  expect(output + junit + page).not.toMatch(/15299998888|private-token|private-client/);
 });
 
 test('a target that is the mock gets every case, generated ones with the given seed', async () => {
