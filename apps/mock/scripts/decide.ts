@@ -5,21 +5,22 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { type CatalogueError, errors, type Operation, operations } from '@ciam-sms/contract';
+import { type Operation, operations } from '@ciam-sms/contract';
+import { readContract } from '@ciam-sms/contract/model';
 import type { Answer, MockedOperation, MockRequest } from '../src/operation.ts';
 import { askMock, findViolations } from '../src/prism.ts';
 import { createSignatureOf } from '../src/violations.ts';
 import { readOperation } from './read-operation.ts';
 import { simpleBreaches } from './simple-breaches.ts';
 
-const catalogue: Record<string, CatalogueError> = errors;
+const model = readContract();
 const document = await $RefParser.dereference(fileURLToPath(import.meta.resolve('@ciam-sms/contract/openapi.json')));
 
 const decided = [];
 for (const [id, operation] of Object.entries(operations)) decided.push(await decide(id, operation));
 writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringify(decided));
 
-async function decide(id: string, { method, path, errorCodes }: Operation): Promise<MockedOperation> {
+async function decide(id: string, { method, path }: Operation): Promise<MockedOperation> {
   const facts = readOperation(document, path, method);
   const valid: MockRequest = facts.validRequest;
 
@@ -63,8 +64,7 @@ async function decide(id: string, { method, path, errorCodes }: Operation): Prom
     invalid: await answer({}, { ...valid, headers: {}, body: { kind: 'absent' } }),
     byStatus,
     byExample,
-    errors: errorCodes.map((code) => {
-      const { name, mockCauses } = catalogue[code] as CatalogueError;
+    errors: (model.operations.find((one) => one.id === id)?.errors ?? []).map(({ name, mockCauses }) => {
       const inLanguage = (language: string) => byExample[`${name}.${language}`] as Answer;
       return { mockCauses, answers: { en: inLanguage('en'), zh: inLanguage('zh') } };
     }),

@@ -1,4 +1,4 @@
-import type { MockCause } from '@ciam-sms/contract';
+import type { MockCause } from '@ciam-sms/contract/model';
 import type { MockedOperation, MockRequest } from './operation.ts';
 
 /** Whether a request is one that a declared cause describes. */
