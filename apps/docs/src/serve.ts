@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { FOR_EVER, SITE_HEADERS } from './site-headers.ts';
+import { FOR_EVER, SITE_HEADERS } from './output/site-headers.ts';
 
 /** The built site, being served. */
 export interface Site extends AsyncDisposable {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { readContract } from '../src/contract.ts';
-import { renderReference } from '../src/redoc/render.ts';
+import { renderReference } from '../src/reference/render.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 

@@ -12,7 +12,7 @@ import { startMock } from '@ciam-sms/mock';
 import { temporaryProject } from '@ciam-sms/testing/temporary-project';
 import { describe, expect, test } from 'vitest';
 import { type DocumentedOperation, listOperations, readContract } from '../src/contract.ts';
-import { exampleCall, SAMPLE_LANGUAGES, type SampleCall } from '../src/samples.ts';
+import { exampleCall, SAMPLE_LANGUAGES, type SampleCall } from '../src/samples/languages.ts';
 
 const operations = await listOperations(await readContract('en'));
 

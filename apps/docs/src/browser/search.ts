@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { SEARCH_OPTIONS, type SearchEntry } from '../search-options.ts';
+import { SEARCH_OPTIONS, type SearchEntry } from '../search/options.ts';
 
 const MOST = 12;
 
@@ -23,7 +23,7 @@ export function enableSearch(): void {
     try {
       const results = query ? (await index)?.search(query).slice(0, MOST) : [];
       list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
-      state.textContent = query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '') : '';
+      state.textContent = query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '').replace('%s', query) : '';
     } catch {
       index = undefined;
       state.textContent = dialog.dataset.failed ?? '';

@@ -1,29 +1,32 @@
-import { errors, type Language } from '@ciam-sms/contract';
+import { type Contract, defaultServer, type Language } from '@ciam-sms/contract/model';
 import { html, raw } from 'hono/html';
-import { sampleTabs } from '../code.ts';
-import { defaultServer, listOperations, readContract } from '../contract.ts';
-import type { Page } from '../page.ts';
-import { translateLabels } from '../redoc/labels.ts';
-import { type ReferenceSection, renderReference, SAMPLES_PLACE } from '../redoc/render.ts';
-import { exampleCall } from '../samples.ts';
+import { sampleTabs } from '../frame/code.ts';
+import type { Page } from '../frame/page.ts';
+import { bundledContract } from '../reference/bundled-contract.ts';
+import { translateLabels } from '../reference/labels.ts';
+import { type ReferenceSection, renderReference, SAMPLES_PLACE } from '../reference/render.ts';
+import { exampleCall } from '../samples/call.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
-export async function referencePage(language: Language): Promise<{ page: Page; css: string }> {
+export async function referencePage(
+  contract: Contract,
+  language: Language,
+): Promise<{ page: Page; css: string }> {
   const texts = TEXTS[language];
-  const contract = await readContract(language);
-  const operations = await listOperations(contract);
-  const { sections, css } = await renderReference(contract);
+  const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')));
 
   const withSamples = await Promise.all(
     sections.map(async ({ id, html: content }: ReferenceSection) => {
-      const operation = operations.find((one) => id.endsWith(`/${one.id.toLowerCase()}`));
+      const operation = contract.operations.find((one) => id.endsWith(`/${one.id.toLowerCase()}`));
       if (!operation) return content;
       const call = exampleCall(operation, defaultServer(contract));
-      return content.replace(SAMPLES_PLACE, String(await sampleTabs(call, `sample-${operation.id}`, texts)));
+      const samples = String(await sampleTabs(call, `sample-${operation.id}`, texts));
+      return content.replace(SAMPLES_PLACE, () => samples);
     }),
   );
-  const linked = withSamples.map((content) => linkCodes(translateLabels(content, language)));
+  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
+  const linked = withSamples.map((content) => linkCodes(translateLabels(content, language), codes));
   return {
     page: {
       path: '',
@@ -37,8 +40,8 @@ export async function referencePage(language: Language): Promise<{ page: Page; c
 }
 
 /** Error codes in a table of values lead to what the page of errors says of them. */
-function linkCodes(content: string): string {
+function linkCodes(content: string, codes: ReadonlySet<string>): string {
   return content.replace(/(<td[^>]*>)([^<]+)(<\/td>)/g, (cell, open, text, close) =>
-    Object.hasOwn(errors, text) ? `${open}<a href="./errors/#${text}">${text}</a>${close}` : cell,
+    codes.has(text) ? `${open}<a href="./errors/#${text}">${text}</a>${close}` : cell,
   );
 }

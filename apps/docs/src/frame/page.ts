@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
 
 /** Text that is safe to stand in a page, as the templates make it. */
 export type Html = ReturnType<typeof html>;

@@ -1,8 +1,8 @@
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from '../output/content-security-policy.ts';
 import type { Page } from './page.ts';
-import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from './texts.ts';
+import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 
 /** A link of a page's own table of contents. */
 export interface Heading {
@@ -76,7 +76,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
           (other) =>
             html`<a class="language" lang="${LANGUAGE_TAGS[other]}" hreflang="${LANGUAGE_TAGS[other]}" href="${root}${languageFolder(other)}${page.path}"><span class="unseen">${TEXTS[other].otherLanguage} </span>${TEXTS[other].languageName}</a>`,
         )}
-      <button type="button" class="theme" hidden aria-label="${texts.theme}"></button>
+      <button type="button" class="theme" hidden data-to-dark="${texts.toDark}" data-to-light="${texts.toLight}"></button>
     </div>
   </header>
   <div class="frame">

@@ -1,4 +1,4 @@
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 
 /** The words of Redoc's own, which its bundle has in English only. */
 const CHINESE: Readonly<Record<string, string>> = {
