@@ -5,20 +5,20 @@ import { dirname, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Language, readContract } from '@ciam-sms/contract/model';
 import MiniSearch from 'minisearch';
+import { languageFolder, layout } from '../src/frame/layout.ts';
+import type { Page } from '../src/frame/page.ts';
 import { buildAssets } from '../src/output/build-assets.ts';
 import { compressFolder } from '../src/output/compress.ts';
-import { guidePages } from '../src/pages/guides.ts';
-import { inspectPage } from '../src/search/inspect-page.ts';
-import { languageFolder, layout } from '../src/frame/layout.ts';
 import { llmsText } from '../src/output/llms.ts';
-import type { Page } from '../src/frame/page.ts';
+import { headersFile } from '../src/output/site-headers.ts';
 import { errorsPage } from '../src/pages/errors.ts';
+import { guidePages } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
-import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { inspectPage } from '../src/search/inspect-page.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
-import { headersFile } from '../src/output/site-headers.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
 
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
@@ -33,7 +33,11 @@ for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
-  const others = [...guidePages(contract, language), errorsPage(contract, language), await tryItPage(contract, language)];
+  const others = [
+    ...guidePages(contract, language),
+    errorsPage(contract, language),
+    await tryItPage(contract, language),
+  ];
   pages.set(language, [page, ...others]);
 }
 

@@ -117,7 +117,8 @@ const zh: Texts = {
   sampleLanguage: '示例的编程语言',
   referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',
-  errorsIntro: '请依据 `error_code` 判断错误；`error_msg` 仅供展示。每个错误都有自己的网址，便于在缺陷报告和告警中引用。',
+  errorsIntro:
+    '请依据 `error_code` 判断错误；`error_msg` 仅供展示。每个错误都有自己的网址，便于在缺陷报告和告警中引用。',
   mockIntro:
     '触发各个错误的输入，按模拟服务检查的顺序排列；同时符合多项时，以第一项为准。此顺序仅适用于模拟服务；真实服务的顺序未公开。',
   onTheMock: '在模拟服务上',

@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { readContract } from '../src/contract.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { renderReference } from '../src/reference/render.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
 test('every example of a request is shown, not only the one that Redoc shows first', async () => {
-  const contract = await readContract('en');
-  const [item] = Object.values(contract.paths);
-  const [operation] = Object.values(item ?? {});
-  const [media] = Object.values(operation?.requestBody?.content ?? {});
-  const [example] = Object.values(media?.examples ?? {});
-  Object.assign(media?.examples ?? {}, {
-    second: { summary: 'A second example', value: { ...example?.value, mobile: '1' } },
-  });
+  const contract = JSON.parse(await bundledContract('en', 'json'));
+  const { examples } = contract.paths['/api/v2/sdk/sms/send'].post.requestBody.content['application/json'];
+  const [example] = Object.values<{ value: { mobile: string } }>(examples);
+  examples.second = { summary: 'A second example', value: { ...example?.value, mobile: '1' } };
 
   const { sections } = await renderReference(contract);
   const html = sections.map((section) => section.html).join('');

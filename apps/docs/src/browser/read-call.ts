@@ -50,4 +50,3 @@ function putAt(target: Record<string, unknown>, [name = '', ...rest]: string[], 
     putAt(target[name] as Record<string, unknown>, rest, value);
   }
 }
-

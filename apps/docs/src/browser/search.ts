@@ -23,7 +23,8 @@ export function enableSearch(): void {
     try {
       const results = query ? (await index)?.search(query).slice(0, MOST) : [];
       list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
-      state.textContent = query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '').replace('%s', query) : '';
+      state.textContent =
+        query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '').replace('%s', query) : '';
     } catch {
       index = undefined;
       state.textContent = dialog.dataset.failed ?? '';

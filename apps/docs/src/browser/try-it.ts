@@ -70,7 +70,8 @@ function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, str
   for (const [name, changed] of Object.entries(changes)) {
     const control = form.elements.namedItem(name) as Control | null;
     if (!control) continue;
-    const isUnlisted = control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === changed);
+    const isUnlisted =
+      control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === changed);
     if (isUnlisted) control.append(new Option(changed, changed));
     control.value = changed;
   }

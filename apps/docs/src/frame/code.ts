@@ -1,9 +1,9 @@
 import highlighter from 'highlight.js';
 import { html, raw } from 'hono/html';
-import type { Html } from './page.ts';
 import type { Call } from '../samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import type { Texts } from '../texts.ts';
+import type { Html } from './page.ts';
 
 /** A block of code, with its syntax in colour. */
 export function codeBlock(code: string, language: string): Html {

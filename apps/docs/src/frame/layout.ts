@@ -1,8 +1,8 @@
 import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
 import { contentSecurityPolicy } from '../output/content-security-policy.ts';
-import type { Page } from './page.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
+import type { Page } from './page.ts';
 
 /** A link of a page's own table of contents. */
 export interface Heading {

@@ -91,16 +91,15 @@ function handlings(uses: readonly ErrorUse[], language: Language): string[] {
         : `result.outcome === 'rejected' && result.code === '${code}'`;
     return `response.status === ${status}${code === undefined ? '' : ` && error?.error_code === '${code}'`}`;
   });
-  return [...new Set(conditions)].map(
-    (condition) => `if (${condition}) {\n  // ${uses[0]?.error.remedy[language]}\n}`,
-  );
+  return [...new Set(conditions)].map((condition) => `if (${condition}) {\n  // ${uses[0]?.error.remedy[language]}\n}`);
 }
 
 function describeCause(cause: MockCause, texts: Texts): Html | string {
   if ('request' in cause) return texts.anyOtherViolation;
   const subject = html`<code>${inputOf(cause).name}</code>`;
   if ('equals' in cause) return html`${subject} ${texts.is} <code>${cause.equals}</code>`;
-  if ('startsWith' in cause) return html`${subject} ${texts.startsWith[0]} <code>${cause.startsWith}</code>${texts.startsWith[1]}`;
+  if ('startsWith' in cause)
+    return html`${subject} ${texts.startsWith[0]} <code>${cause.startsWith}</code>${texts.startsWith[1]}`;
   if (cause.is === 'missing') return html`${subject} ${texts.isMissing}`;
   return html`${subject} ${texts.isUnlisted} <code>${cause.example}</code>`;
 }

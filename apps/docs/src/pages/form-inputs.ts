@@ -34,13 +34,17 @@ function contentInputs(content: Content, language: Language, texts: Texts): (Htm
   if (!isForm || !content.schema.properties) {
     const types = isJson(content.mediaType) ? 'object' : 'string';
     const text = types === 'object' ? JSON.stringify(example, null, 2) : String(example ?? '');
-    return [html`<label><span>${content.mediaType}</span><textarea name="body" data-types="${types}" rows="8" spellcheck="false">${text}</textarea></label>`];
+    return [
+      html`<label><span>${content.mediaType}</span><textarea name="body" data-types="${types}" rows="8" spellcheck="false">${text}</textarea></label>`,
+    ];
   }
   const byPath = new Map(content.fields.map((field) => [field.path, field]));
   return content.fields
     .filter(({ path, schema }) => !schema.properties && !isInArray(path, byPath))
     .map((field) => {
-      const value = field.path.split('.').reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
+      const value = field.path
+        .split('.')
+        .reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
       return input(field, `field:${field.path}`, field.path, value, language, texts);
     });
 }

@@ -21,9 +21,10 @@ const INSERTS: Readonly<Record<string, Insert>> = {
     if (!operation) throw new Error('The contract has no operation to show samples of');
     return sampleTabs(exampleCall(operation, defaultServer(contract)), 'samples', TEXTS[language]);
   },
-  causes: ({ operations }, language) => html`${operations
-    .filter(({ errors }) => errors.length > 0)
-    .map((operation) => causesTable(operation, language, '../../errors/'))}`,
+  causes: ({ operations }, language) =>
+    html`${operations
+      .filter(({ errors }) => errors.length > 0)
+      .map((operation) => causesTable(operation, language, '../../errors/'))}`,
 };
 
 /** The guides of a language, in the order of their file names, and the page that lists them. */
@@ -58,7 +59,13 @@ function guidePage(file: string, contract: Contract, language: Language): Page {
   };
 }
 
-function renderBlock(block: string, contract: Contract, language: Language, anchors: Map<string, string>, file: string) {
+function renderBlock(
+  block: string,
+  contract: Contract,
+  language: Language,
+  anchors: Map<string, string>,
+  file: string,
+) {
   const [, insert] = /^\{\{(.+)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];

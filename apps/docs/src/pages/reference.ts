@@ -9,10 +9,7 @@ import { exampleCall } from '../samples/call.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
-export async function referencePage(
-  contract: Contract,
-  language: Language,
-): Promise<{ page: Page; css: string }> {
+export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
   const texts = TEXTS[language];
   const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')));
 
