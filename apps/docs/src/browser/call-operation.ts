@@ -1,5 +1,5 @@
 import { createApi, createSmsClient, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
-import { type Call, toWire, writeCookies } from '../samples/call.ts';
+import { type Call, toWire } from '../samples/call.ts';
 import { rawOptions } from '../samples/client.ts';
 import { ownMethod } from '../samples/own-method.ts';
 
@@ -48,7 +48,7 @@ function recordingFetch(call: Call, exchange: Exchange) {
     const { pathname, search } = new URL(request.url);
     const requestLine = `${request.method} ${pathname}${search}`;
     exchange.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
-    const forgetCookies = rememberCookies(call, request.url);
+    const forgetCookies = await setCookies(call, request.url);
     const response = await fetch(request).finally(forgetCookies);
     const statusLine = `${response.status} ${response.statusText}`;
     exchange.response = `${statusLine}\n${printHeaders(response.headers)}\n${await response.clone().text()}`;
@@ -56,13 +56,12 @@ function recordingFetch(call: Call, exchange: Exchange) {
   };
 }
 
-/** A page cannot put cookies into a request; it can only set its own, for as long as a request to its origin takes. */
-function rememberCookies({ cookie }: Call, url: string): () => void {
-  if (new URL(url).origin !== location.origin) return () => {};
-  const cookies = writeCookies(cookie).split('; ').filter(Boolean);
-  for (const one of cookies) document.cookie = `${one}; path=/; SameSite=Strict`;
-  return () => {
-    for (const one of cookies) document.cookie = `${one.split('=')[0]}=; path=/; max-age=0`;
+/** A page cannot put cookies into a request; it can only have its own, for as long as a request to its origin takes. */
+async function setCookies({ cookie }: Call, url: string): Promise<() => Promise<void>> {
+  const names = new URL(url).origin === location.origin ? Object.keys(cookie) : [];
+  for (const name of names) await cookieStore.set(name, encodeURIComponent(String(cookie[name])));
+  return async () => {
+    for (const name of names) await cookieStore.delete(name);
   };
 }
 

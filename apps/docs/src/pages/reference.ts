@@ -1,35 +1,29 @@
 import { type Contract, defaultServer, type Language } from '@ciam-sms/contract/model';
 import { html, raw } from 'hono/html';
-import { sampleTabs } from '../frame/code.ts';
 import type { Page } from '../frame/page.ts';
 import { bundledContract } from '../reference/bundled-contract.ts';
+import { fillIn } from '../reference/fill-in.ts';
 import { translateLabels } from '../reference/labels.ts';
-import { type ReferenceSection, renderReference, SAMPLES_PLACE } from '../reference/render.ts';
-import { exampleCall } from '../samples/call.ts';
+import { renderReference } from '../reference/render.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
 export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
-  const texts = TEXTS[language];
   const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')));
-
-  const withSamples = await Promise.all(
-    sections.map(async ({ id, html: content }: ReferenceSection) => {
+  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
+  const filled = await Promise.all(
+    sections.map(async ({ id, html }) => {
+      const section = linkCodes(translateLabels(html, language), codes);
       const operation = contract.operations.find((one) => id.endsWith(`/${one.id.toLowerCase()}`));
-      if (!operation) return content;
-      const call = exampleCall(operation, defaultServer(contract));
-      const samples = String(await sampleTabs(call, `sample-${operation.id}`, texts));
-      return content.replace(SAMPLES_PLACE, () => samples);
+      return operation ? fillIn(section, operation, defaultServer(contract), language) : section;
     }),
   );
-  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
-  const linked = withSamples.map((content) => linkCodes(translateLabels(content, language), codes));
   return {
     page: {
       path: '',
-      title: texts.site,
-      description: texts.referenceDescription,
-      main: html`<div id="redoc">${raw(linked.join('\n'))}</div>`,
+      title: TEXTS[language].site,
+      description: TEXTS[language].referenceDescription,
+      main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
       assets: ['reference.css'],
     },
     css,

@@ -1,5 +1,5 @@
 import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { sampleTabs } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { ANY_SERVER } from '../output/content-security-policy.ts';

@@ -2,9 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { PurgeCSS } from 'purgecss';
 import { themeDark } from './theme-dark.ts';
 
-/** Stands where the samples of an operation go, beside its request. */
-export const SAMPLES_PLACE = '<div class="samples-place"></div>';
-
 /** A section of the reference: the overview, or an operation. */
 export interface ReferenceSection {
   /** Id of its element, which links lead to. */

@@ -33,7 +33,7 @@ export function withoutScript(section: Element): Element {
   copy
     .querySelector('[id$="/request"]')
     ?.closest('[data-testid="middle-panel"]')
-    ?.nextElementSibling?.prepend(Object.assign(document.createElement('div'), { className: 'samples-place' }));
+    ?.nextElementSibling?.prepend(document.createComment('samples'));
   for (const code of copy.querySelectorAll('pre')) {
     const holder = Object.assign(document.createElement('div'), { className: 'copyable' });
     code.replaceWith(holder);
