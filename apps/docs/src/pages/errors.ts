@@ -97,11 +97,11 @@ function handlings(uses: readonly ErrorUse[], language: Language): string[] {
 function describeCause(cause: MockCause, texts: Texts): Html | string {
   if ('request' in cause) return texts.anyOtherViolation;
   const subject = html`<code>${inputOf(cause).name}</code>`;
-  if ('equals' in cause) return html`${subject} ${texts.is} <code>${cause.equals}</code>`;
+  if ('equals' in cause) return html`${subject} ${texts.is} <code>${String(cause.equals)}</code>`;
   if ('startsWith' in cause)
     return html`${subject} ${texts.startsWith[0]} <code>${cause.startsWith}</code>${texts.startsWith[1]}`;
   if (cause.is === 'missing') return html`${subject} ${texts.isMissing}`;
-  return html`${subject} ${texts.isUnlisted} <code>${cause.example}</code>`;
+  return html`${subject} ${texts.isUnlisted} <code>${String(cause.example)}</code>`;
 }
 
 /** The input that a cause looks at. */

@@ -68,14 +68,15 @@ function input(
   const omit = required ? '' : `(${texts.omit})`;
   const choices = types.includes('boolean') ? [true, false] : schema.enum;
   const isJsonText = types.includes('array') || types.includes('object');
-  let control = html`<input ${attributes} value="${String(example ?? '')}" autocomplete="off" spellcheck="false" placeholder="${omit}">`;
+  const text = typeof example === 'string' ? example : (JSON.stringify(example) ?? '');
+  let control = html`<input ${attributes} value="${text}" autocomplete="off" spellcheck="false" placeholder="${omit}">`;
   if (choices) {
     control = html`<select ${attributes}>${choices.map((one) => {
       const meaning = values?.[String(one)]?.[language].replaceAll('`', '');
       return html`<option value="${String(one)}" ${one === example ? raw('selected') : ''}>${String(one)}${meaning ? ` – ${meaning}` : ''}</option>`;
     })}<option value="" ${example === undefined ? raw('selected') : ''}>(${texts.omit})</option></select>`;
   } else if (isJsonText) {
-    control = html`<textarea ${attributes} rows="3" spellcheck="false" placeholder="${omit}">${example === undefined ? '' : JSON.stringify(example)}</textarea>`;
+    control = html`<textarea ${attributes} rows="3" spellcheck="false" placeholder="${omit}">${text}</textarea>`;
   }
   return html`<label><span><code>${label}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}${isJsonText ? ' JSON' : ''}</span>
     ${control}<small>${sentence(description[language].trim())}</small></label>`;

@@ -14,7 +14,7 @@ export async function openEverything(section: Element, settle: Settle): Promise<
   const tabs = section.querySelector('[role="tablist"][aria-label="Response status"]');
   const responses = tabs?.closest('[data-testid="middle-panel"]')?.parentElement;
   for (const panel of section.querySelectorAll(PANELS)) {
-    if (!responses?.contains(panel)) markExamples(panel, 'request');
+    if (tabs && !responses?.contains(panel)) markExamples(panel, 'request');
   }
   if (tabs && responses) await openResponses(tabs, responses, settle);
 }
