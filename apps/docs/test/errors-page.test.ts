@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleCall, toWire } from '../src/samples/call.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
-import { doAsItSays, send } from './trigger.ts';
+import { doAsItSays, ONE_VALUE, send } from './trigger.ts';
 
 const LABELS: Readonly<Record<Language, readonly string[]>> = {
   en: ['Status', 'Messages', 'Cause', 'What to do', 'Reproduce on the mock', 'Handle in the client'],
@@ -87,6 +87,9 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
       const returned = await send(doAsItSays(sentence, operation, mock.url, language));
       const { status, code, message } = error;
       expect({ sentence, ...returned }).toEqual({ sentence, status, code, message: message?.[language] });
+      if (!ONE_VALUE[language].test(sentence)) continue;
+      const another = await send(doAsItSays(`${sentence}0`, operation, mock.url, language));
+      expect({ sentence, code: another.code }).not.toEqual({ sentence, code });
     }
   });
 

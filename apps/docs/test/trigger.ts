@@ -21,6 +21,9 @@ const ANYTHING_ELSE: Readonly<Record<Language, string>> = {
   zh: '其他任何违反接口契约的请求',
 };
 
+/** The sentences that name the one value that triggers an error. */
+export const ONE_VALUE: Readonly<Record<Language, RegExp>> = { en: /^\S+ is \S+$/, zh: /^\S+ 等于 \S+$/ };
+
 /**
  * Does what a sentence of a page says, to the contract's own example.
  *
@@ -33,7 +36,9 @@ export function doAsItSays(sentence: string, operation: OperationModel, baseUrl:
   if (sentence === ANYTHING_ELSE[language]) return { ...toWire(call), body: '{' };
 
   const { missing, value, prefix } = SENTENCES[language];
-  const [, name = '', text] = missing.exec(sentence) ?? prefix.exec(sentence) ?? value.exec(sentence) ?? [];
+  const prefixed = prefix.exec(sentence);
+  const [, name = '', found] = missing.exec(sentence) ?? prefixed ?? value.exec(sentence) ?? [];
+  const text = prefixed ? `${found}and more` : found;
   const parameter = operation.parameters.find((one) => one.name === name);
   const inputs = parameter ? { ...call[parameter.in] } : { ...(call.body?.value as object) };
   if (!(name in inputs)) throw new Error(`${operation.id} has no input for: ${sentence}`);
