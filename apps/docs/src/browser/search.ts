@@ -47,7 +47,7 @@ export function enableSearch(): void {
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
   const response = await fetch(document.documentElement.dataset.searchIndex ?? '');
-  if (!response.ok) throw new Error(`The index of the search answers ${response.status}`);
+  if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }
 

@@ -26,7 +26,7 @@ export function languageFolder(language: Language): string {
   return language === LANGUAGES[0] ? '' : `${language}/`;
 }
 
-/** Puts the frame around a page: what stands in its head, the bar above it and the list of what is on it. */
+/** Puts the frame around a page: its head, the bar above it and its table of contents. */
 export function layout(page: Page, { language, assets, headings, siteUrl }: Frame) {
   const texts = TEXTS[language];
   const place = languageFolder(language) + page.path;

@@ -1,6 +1,6 @@
 import { ANY_SERVER, contentSecurityPolicy } from './content-security-policy.ts';
 
-/** The headers that every answer of a host should have. */
+/** The headers that every response of a host should have. */
 export const SITE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy({ connect: ANY_SERVER, isHeader: true }),
   'Referrer-Policy': 'no-referrer',

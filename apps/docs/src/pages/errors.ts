@@ -82,7 +82,7 @@ function triggers({ operation, error }: ErrorUse, anchor: string, texts: Texts, 
     <li><a href="../try/#${isFirst ? anchor : `${id}/${anchor}`}">${texts.tryThis}</a></li></ul>`;
 }
 
-/** Code that handles an error, for each kind of client that can get it; its remedy stands in it as a comment. */
+/** Code that handles an error, for each kind of client that can get it; its remedy is a comment. */
 function handlings(uses: readonly ErrorUse[], language: Language): string[] {
   const conditions = uses.map(({ operation, error: { code, status } }) => {
     if (ownMethod(operation.id))

@@ -5,7 +5,7 @@ export interface SearchEntry {
   /** Address below the root of the language, with its anchor. */
   id: string;
   title: string;
-  /** The page that it stands on. */
+  /** The page that it is on. */
   page: string;
   text: string;
 }
