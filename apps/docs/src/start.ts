@@ -28,7 +28,7 @@ try {
 function sampleCurl(baseUrl: string): string {
   const [operation] = readContract().operations;
   const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
-  return operation && curl ? curl.print(exampleCall(operation, baseUrl)) : '';
+  return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
 }
 
 function portFrom(variable: string, fallback: number): number {

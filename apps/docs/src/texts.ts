@@ -22,6 +22,7 @@ const en = {
   search: 'Search',
   searchFor: 'Search headers, fields, scenarios, error codes',
   searchResults: 'Results',
+  searchFound: 'Results: %s',
   nothingFound: 'No results for “%s”.',
   searchFailed: 'Search is unavailable. Try again.',
   close: 'Close',
@@ -80,6 +81,8 @@ const en = {
   request: 'Request',
   response: 'Response',
   noResponse: 'No response.',
+  unreachable:
+    'The server is unreachable, or it does not allow requests from this page (CORS). Is the mock running? A page loaded over HTTPS can call only HTTPS addresses and this machine.',
   emptyBody: '(empty body)',
   sampleCode: 'Equivalent code',
   needsScript: 'This page needs JavaScript: it sends the request from your browser.',
@@ -107,6 +110,7 @@ const zh: Texts = {
   search: '搜索',
   searchFor: '搜索请求头、字段、场景、错误码',
   searchResults: '搜索结果',
+  searchFound: '搜索结果：%s',
   nothingFound: '没有找到“%s”的结果。',
   searchFailed: '搜索暂不可用，请重试。',
   close: '关闭',
@@ -162,6 +166,8 @@ const zh: Texts = {
   request: '请求',
   response: '响应',
   noResponse: '没有收到响应。',
+  unreachable:
+    '服务器无法访问，或不允许来自本页的请求（CORS）。模拟服务是否已启动？通过 HTTPS 打开的页面只能访问 HTTPS 地址和本机。',
   emptyBody: '（响应体为空）',
   sampleCode: '示例代码',
   needsScript: '本页需要 JavaScript：请求由您的浏览器发出。',

@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
-import { exampleCall, toWire } from '../src/samples/call.ts';
+import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
 import { RUNNABLE, runSample } from './run-sample.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { type Arrived, list, rename, startRecorder, trial, update } from './trial-contract.ts';
@@ -13,7 +13,7 @@ import { openPage } from './watched-page.ts';
 const here = siteInBrowser();
 
 /** What a server has to get, in the parts that the client does not add to. */
-function expectArrived(arrived: Arrived | undefined, call: ReturnType<typeof exampleCall>, without: string[] = []) {
+function expectArrived(arrived: Arrived | undefined, call: Call, without: string[] = []) {
   const { method, url, headers, body } = toWire(call);
   expect(`${arrived?.method} ${arrived?.url}`).toBe(`${method} ${url.slice(call.baseUrl.length)}`);
   for (const [name, value] of Object.entries(headers)) {
@@ -26,7 +26,7 @@ function expectArrived(arrived: Arrived | undefined, call: ReturnType<typeof exa
 describe.for([update, rename, list])('samples of an operation like $id', (operation) => {
   test.for(RUNNABLE)('send its example, and print what is returned, in $label', async ({ id, print }) => {
     await using recorder = await startRecorder();
-    const call = exampleCall(operation, recorder.url);
+    const call = exampleCall(operation, recorder.url, 'en');
     const printed = await runSample(id, print(call));
     expectArrived(recorder.requests[0], call);
     expect(printed).toContain('200');
@@ -64,7 +64,7 @@ describe('the form of an operation', () => {
     await form.locator('[name="baseUrl"]').fill(recorder.url);
     await form.locator('.send').click();
     await expect.poll(() => recorder.requests.length).toBe(1);
-    expectArrived(recorder.requests[0], exampleCall(operation, recorder.url), ['Cookie']);
+    expectArrived(recorder.requests[0], exampleCall(operation, recorder.url, 'en'), ['Cookie']);
     expect(watched.failures).toEqual([]);
   });
 

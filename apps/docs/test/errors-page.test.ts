@@ -101,7 +101,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
       [english?.replace('Prefer: ', ''), 'en'],
       [`example=${chinese}`, 'zh'],
     ] as const) {
-      const { headers, ...wire } = toWire(exampleCall(operation, mock.url));
+      const { headers, ...wire } = toWire(exampleCall(operation, mock.url, language));
       const returned = await send({ ...wire, headers: { ...headers, Prefer: preference ?? '' } });
       expect(returned).toEqual({ status: error.status, code: error.code, message: error.message?.[messageLanguage] });
     }

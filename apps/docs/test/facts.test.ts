@@ -14,7 +14,7 @@ const read = (path: string) => new JSDOM(readFileSync(`${dist}${path}index.html`
 describe.for(LANGUAGES)('in %s', (language) => {
   const folder = language === 'en' ? '' : 'zh/';
   const printed = (operation: OperationModel, baseUrl: string) =>
-    SAMPLE_LANGUAGES.map(({ print }) => print(exampleCall(operation, baseUrl)).trimEnd());
+    SAMPLE_LANGUAGES.map(({ print }) => print(exampleCall(operation, baseUrl, language)).trimEnd());
   const shown = (place: ParentNode | null | undefined) =>
     [...(place?.querySelectorAll('.panels code') ?? [])].map(({ textContent }) => textContent);
 
@@ -46,7 +46,9 @@ describe.for(LANGUAGES)('in %s', (language) => {
         const element = form?.querySelector(`[name="${control}"]`);
         const label = element?.closest('label');
         expect({ control, text: label?.textContent }).toEqual({ control, text: expect.stringContaining(name) });
-        expect(label?.querySelector('small')?.textContent).toBe(description[language].trim().replaceAll('`', ''));
+        expect(page.getElementById(element?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+          description[language].trim().replaceAll('`', ''),
+        );
         expect(element?.hasAttribute('required')).toBe(required);
         const choices =
           values &&

@@ -18,7 +18,7 @@ const { operations } = readContract();
 registerDynamicLanguage({ go, java, kotlin, python, swift });
 
 describe.for([...operations, update, rename, list])('the samples of $id', (operation) => {
-  const call = exampleCall(operation, 'https://tenant.example.com');
+  const call = exampleCall(operation, 'https://tenant.example.com', 'en');
 
   test.for(SAMPLE_LANGUAGES)('are well formed in $label', ({ id, print }) => {
     expect(listSyntaxErrors(print(call), id)).toEqual([]);
@@ -36,7 +36,7 @@ describe.for([...operations, update, rename, list])('the samples of $id', (opera
 describe.for(operations)('the samples of $id', (operation) => {
   test.for(RUNNABLE)('send its example, which the mock accepts, in $label', async ({ id, print }) => {
     await using mock = await startMock({ port: 0 });
-    const call = exampleCall(operation, mock.url);
+    const call = exampleCall(operation, mock.url, 'en');
     const printed = await runSample(id, print(call));
     expect(mock.requests).toHaveLength(1);
     expect(mock.requests[0]?.status).toBe(operation.responses[0]?.status);
@@ -51,7 +51,7 @@ describe.for(operations)('the samples of $id', (operation) => {
 
 test('quotes and backslashes in what a reader types stay data, in every sample that can be run', async () => {
   const [operation] = operations as [OperationModel];
-  const call = exampleCall(operation, '');
+  const call = exampleCall(operation, '', 'en');
   const value = { ...(call.body?.value as object), mobile: `15200'"\\; $(exit 3) \`exit 4\`` };
   for (const { id, print } of RUNNABLE) {
     await using mock = await startMock({ port: 0 });
@@ -62,7 +62,7 @@ test('quotes and backslashes in what a reader types stay data, in every sample t
 });
 
 test('the Kotlin sample calls what OkHttp 4 has, and no function that it removed', () => {
-  const kotlinSample = SAMPLE_LANGUAGES.find(({ id }) => id === 'kotlin')?.print(exampleCall(update, ''));
+  const kotlinSample = SAMPLE_LANGUAGES.find(({ id }) => id === 'kotlin')?.print(exampleCall(update, '', 'en'));
   expect(kotlinSample).toContain('import okhttp3.RequestBody.Companion.toRequestBody');
   expect(kotlinSample).not.toMatch(/MediaType\.parse|RequestBody\.create/);
 });

@@ -30,9 +30,9 @@ export const ONE_VALUE: Readonly<Record<Language, RegExp>> = { en: /^\S+ is \S+$
  * @throws {Error} if the sentence is none that pages have, or names an input that the operation does not have
  */
 export function doAsItSays(sentence: string, operation: OperationModel, baseUrl: string, language: Language) {
-  const call = structuredClone(exampleCall(operation, baseUrl)) as { -readonly [Key in keyof Call]: Call[Key] };
-  const selecting = operation.parameters.find(({ selects }) => selects === 'language');
-  if (selecting) call[selecting.in] = { ...call[selecting.in], [selecting.name]: language };
+  const call = structuredClone(exampleCall(operation, baseUrl, language)) as {
+    -readonly [Key in keyof Call]: Call[Key];
+  };
   if (sentence === ANYTHING_ELSE[language]) return { ...toWire(call), body: '{' };
 
   const { missing, value, prefix } = SENTENCES[language];

@@ -19,7 +19,13 @@ export async function callOperation(call: Call): Promise<{ outcome: object; exch
   const exchange: Exchange = {};
   const fetch = recordingFetch(call, exchange);
   const own = ownMethod(call.operation.id);
-  if (!own) return { outcome: await callRaw(call, fetch), exchange };
+  if (!own) {
+    const outcome = await callRaw(call, fetch).catch((error: Error) => {
+      if (exchange.request === undefined || exchange.response !== undefined) throw error;
+      return { outcome: 'network-failure', message: error.message };
+    });
+    return { outcome, exchange };
+  }
   // The client insists on a client ID; without one, what it sends in its place is taken out again below.
   const options = { clientId: 'none', ...own.options(call.header), baseUrl: call.baseUrl, fetch };
   const client = createSmsClient(options as unknown as SmsClientOptions);

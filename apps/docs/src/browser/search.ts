@@ -23,8 +23,7 @@ export function enableSearch(): void {
     try {
       const results = query ? (await index)?.search(query).slice(0, MOST) : [];
       list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
-      state.textContent =
-        query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '').replace('%s', query) : '';
+      state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
       state.textContent = dialog.dataset.failed ?? '';
@@ -43,6 +42,11 @@ export function enableSearch(): void {
     }
   });
   dialog.addEventListener('keydown', (event) => moveInResults(event, input, list));
+}
+
+/** What is said of the results, to those who do not see them too. */
+function stateText({ found = '', nothing = '' }: DOMStringMap, query: string, results: number): string {
+  return results === 0 ? nothing.replace('%s', query) : found.replace('%s', String(results));
 }
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {

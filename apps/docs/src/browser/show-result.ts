@@ -11,7 +11,13 @@ export function showOutcome(result: HTMLElement, outcome: object): void {
     if (name === 'code') description.append(' ', errorLink(String(value)));
     list.append(term, description);
   }
-  result.querySelector('.outcome')?.replaceChildren(list);
+  const place = result.querySelector<HTMLElement>('.outcome');
+  place?.replaceChildren(list);
+  if ('outcome' in outcome && outcome.outcome === 'network-failure') {
+    const hint = document.createElement('p');
+    hint.textContent = place?.dataset.unreachable ?? '';
+    place?.append(hint);
+  }
 }
 
 /** Shows what went over the wire. */

@@ -10,6 +10,7 @@ function enableForm(form: HTMLFormElement): void {
   const result = form.nextElementSibling as HTMLElement;
   const showCode = () => {
     showMediaType(form);
+    showWarning(form);
     const call = readCall(form);
     const blocks = result.querySelectorAll('.tabs pre code');
     for (const [index, { print }] of SAMPLE_LANGUAGES.entries()) {
@@ -75,6 +76,14 @@ function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, str
     if (isUnlisted) control.append(new Option(changed, changed));
     control.value = changed;
   }
+}
+
+/** Requests to this machine reach the mock; all others may send messages. */
+function showWarning(form: HTMLFormElement): void {
+  const warning = form.querySelector<HTMLElement>('.warning');
+  const { value } = form.elements.namedItem('baseUrl') as HTMLInputElement;
+  const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value);
+  if (warning) warning.textContent = isLocal ? '' : (warning.dataset.warning ?? '');
 }
 
 /** Of the bodies that an operation takes, only the chosen one is in the form. */

@@ -94,7 +94,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <footer>${texts.downloads}:
     <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
   </footer>
-  <dialog class="search" aria-label="${texts.search}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
+  <dialog class="search" aria-label="${texts.search}" data-found="${texts.searchFound}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
     <form method="dialog"><input type="search" aria-label="${texts.search}" placeholder="${texts.searchFor}" autocomplete="off" spellcheck="false"><button>${texts.close}</button></form>
     <p class="search-state" role="status"></p>
     <ul class="search-results" aria-label="${texts.searchResults}" data-home="${home}"></ul>

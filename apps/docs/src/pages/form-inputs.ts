@@ -5,30 +5,30 @@ import { isJson } from '../samples/call.ts';
 import { LANGUAGES, type Texts } from '../texts.ts';
 
 /** An input for a parameter. Left empty, it is not sent. */
-export function parameterInput(parameter: Parameter, language: Language, texts: Texts): Html {
+export function parameterInput(parameter: Parameter, id: string, language: Language, texts: Texts): Html {
   const { in: place, name, selects } = parameter;
   const example = selects === 'language' ? language : parameter.example;
   const schema = selects === 'language' ? { type: 'string', enum: LANGUAGES } : parameter.schema;
-  return input({ ...parameter, schema }, `${place}:${name}`, name, example, language, texts);
+  return input({ ...parameter, schema }, `${place}:${name}`, id, name, example, language, texts);
 }
 
 /** An input for the header that chooses a response of the mock, which no real service knows. */
-export function preferInput(texts: Texts): Html {
-  return html`<label><span><code>Prefer</code></span><input name="header:Prefer" data-types="string" autocomplete="off" spellcheck="false" placeholder="(${texts.omit})"><small>${sentence(texts.preferHelp)}</small></label>`;
+export function preferInput(id: string, texts: Texts): Html {
+  return html`<div class="input"><label><span><code>Prefer</code></span><input name="header:Prefer" data-types="string" aria-describedby="${id}:header:Prefer" autocomplete="off" spellcheck="false" placeholder="(${texts.omit})"></label><small id="${id}:header:Prefer">${sentence(texts.preferHelp)}</small></div>`;
 }
 
 /** The inputs for a body, for each media type that it may have; one of them is sent. */
-export function bodyInputs({ contents, required }: RequestBody, language: Language, texts: Texts): Html {
+export function bodyInputs({ contents, required }: RequestBody, id: string, language: Language, texts: Texts): Html {
   const choices = [...contents.map(({ mediaType }) => mediaType), ...(required ? [] : [''])];
   const choice = html`<label><span>${texts.mediaType}</span><select name="mediaType">${choices.map((one) => html`<option value="${one}">${one || `(${texts.omit})`}</option>`)}</select></label>`;
   return html`${choices.length > 1 ? choice : ''}${contents.map(
     (content, index) =>
-      html`<fieldset data-media-type="${content.mediaType}" ${index === 0 ? '' : raw('hidden disabled')}><legend>${texts.body}</legend>${contentInputs(content, language, texts)}</fieldset>`,
+      html`<fieldset data-media-type="${content.mediaType}" ${index === 0 ? '' : raw('hidden disabled')}><legend>${texts.body}</legend>${contentInputs(content, id, language, texts)}</fieldset>`,
   )}`;
 }
 
 /** One input per field of an object, else one for the whole body. */
-function contentInputs(content: Content, language: Language, texts: Texts): (Html | string)[] {
+function contentInputs(content: Content, id: string, language: Language, texts: Texts): (Html | string)[] {
   const example = content.examples[0]?.value;
   const isForm = isJson(content.mediaType) || content.mediaType === 'application/x-www-form-urlencoded';
   if (!isForm || !content.schema.properties) {
@@ -45,7 +45,7 @@ function contentInputs(content: Content, language: Language, texts: Texts): (Htm
       const value = field.path
         .split('.')
         .reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
-      return input(field, `field:${field.path}`, field.path, value, language, texts);
+      return input(field, `field:${field.path}`, id, field.path, value, language, texts);
     });
 }
 
@@ -58,13 +58,14 @@ function isInArray(path: string, byPath: ReadonlyMap<string, Field>): boolean {
 function input(
   { required, description, schema, values }: Pick<Input, 'required' | 'description' | 'schema' | 'values'>,
   name: string,
+  id: string,
   label: string,
   example: unknown,
   language: Language,
   texts: Texts,
 ): Html {
   const types = typesOf(schema);
-  const attributes = html`name="${name}" data-types="${types.join(' ')}" ${required ? raw('required') : ''}`;
+  const attributes = html`name="${name}" data-types="${types.join(' ')}" aria-describedby="${id}:${name}" ${required ? raw('required') : ''}`;
   const omit = required ? '' : `(${texts.omit})`;
   const choices = types.includes('boolean') ? [true, false] : schema.enum;
   const isJsonText = types.includes('array') || types.includes('object');
@@ -78,8 +79,8 @@ function input(
   } else if (isJsonText) {
     control = html`<textarea ${attributes} rows="3" spellcheck="false" placeholder="${omit}">${text}</textarea>`;
   }
-  return html`<label><span><code>${label}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}${isJsonText ? ' JSON' : ''}</span>
-    ${control}<small>${sentence(description[language].trim())}</small></label>`;
+  return html`<div class="input"><label><span><code>${label}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}${isJsonText ? ' JSON' : ''}</span>
+    ${control}</label><small id="${id}:${name}">${sentence(description[language].trim())}</small></div>`;
 }
 
 function typesOf(schema: JsonSchema | undefined): readonly string[] {

@@ -19,7 +19,7 @@ const INSERTS: Readonly<Record<string, Insert>> = {
   samples: (contract, language) => {
     const [operation] = contract.operations;
     if (!operation) throw new Error('The contract has no operation to show samples of');
-    return sampleTabs(exampleCall(operation, defaultServer(contract)), 'samples', TEXTS[language]);
+    return sampleTabs(exampleCall(operation, defaultServer(contract), language), 'samples', TEXTS[language]);
   },
   causes: ({ operations }, language) =>
     html`${operations

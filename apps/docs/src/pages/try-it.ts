@@ -27,7 +27,7 @@ export async function tryItPage(contract: Contract, language: Language): Promise
     main: html`
       <h1>${texts.tryIt}</h1>
       <p class="lead">${texts.tryIntro}</p>
-      <p>${sentence(texts.tryMock)} <strong>${texts.tryWarning}</strong></p>
+      <p>${sentence(texts.tryMock)}</p>
       <noscript><p>${texts.needsScript}</p></noscript>
       ${contract.operations.map((operation) => operationForm(operation, errors, language, texts))}`,
   };
@@ -45,6 +45,7 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
     <p class="subtitle"><code>${method} ${path}</code>${deprecated ? html` <strong>${texts.deprecated}</strong>` : ''}</p>
     <form class="try" data-operation="${JSON.stringify(calledOperation(operation))}" novalidate>
       <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
+      <p class="warning" role="status" data-warning="${texts.tryWarning}"></p>
       <fieldset class="cases"><legend>${texts.loadExample}</legend>
         <button type="button" data-change="{}">${texts.success}</button>
         ${cases}
@@ -53,20 +54,20 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
         const inputs = parameters.filter((one) => one.in === place);
         if (inputs.length === 0 && place !== 'header') return '';
         return html`<fieldset><legend>${texts.places[place]}</legend>
-          ${inputs.map((one) => parameterInput(one, language, texts))}${place === 'header' ? preferInput(texts) : ''}
+          ${inputs.map((one) => parameterInput(one, id, language, texts))}${place === 'header' ? preferInput(id, texts) : ''}
           ${place === 'cookie' ? html`<p>${texts.cookiesNeedSameOrigin}</p>` : ''}</fieldset>`;
       })}
-      ${body ? bodyInputs(body, language, texts) : ''}
+      ${body ? bodyInputs(body, id, language, texts) : ''}
       <button type="submit" class="send" data-busy="${texts.sending}">${texts.send}</button>
     </form>
     <section class="result" aria-label="${texts.outcome}: ${summary[language]}">
       <h3>${texts.outcome}</h3>
-      <div class="outcome" role="status"><p>${texts.outcomeEmpty}</p></div>
+      <div class="outcome" role="status" data-unreachable="${texts.unreachable}"><p>${texts.outcomeEmpty}</p></div>
       <div class="exchange" hidden data-none="${texts.noResponse}" data-empty="${texts.emptyBody}"><h3>${texts.exchange}</h3>
         <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
         <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>
       <h3>${texts.sampleCode}</h3>
-      ${sampleTabs(exampleCall(operation, MOCK), `try-sample-${id}`, texts)}
+      ${sampleTabs(exampleCall(operation, MOCK, language), `try-sample-${id}`, texts)}
     </section>`;
 }
 

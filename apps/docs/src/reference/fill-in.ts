@@ -13,7 +13,7 @@ export async function fillIn(
   language: Language,
 ): Promise<string> {
   const { id, body, responses } = operation;
-  const samples = await sampleTabs(exampleCall(operation, baseUrl), `sample-${id}`, TEXTS[language]);
+  const samples = await sampleTabs(exampleCall(operation, baseUrl, language), `sample-${id}`, TEXTS[language]);
   const bodies = new Map([['request', body?.contents ?? []]]);
   for (const { status, contents } of responses) bodies.set(String(status), contents);
   const examples = new Map<string, string>();

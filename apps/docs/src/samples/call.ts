@@ -1,4 +1,4 @@
-import type { OperationModel, ParameterPlace } from '@ciam-sms/contract/model';
+import type { Language, OperationModel, ParameterPlace } from '@ciam-sms/contract/model';
 
 /** Values by name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -31,14 +31,14 @@ export function calledOperation({ id, method, path, responses }: OperationModel)
   return { id, method, path, returnsText: success !== undefined && !isJson(success.mediaType) };
 }
 
-/** The call that the contract's own examples make. */
-export function exampleCall(operation: OperationModel, baseUrl: string): Call {
+/** The call that the contract's own examples make, in the language of the reader. */
+export function exampleCall(operation: OperationModel, baseUrl: string, language: Language): Call {
   const { parameters, body } = operation;
   const examples = (place: ParameterPlace): Values =>
     Object.fromEntries(
       parameters
         .filter((one) => one.in === place && one.example !== undefined)
-        .map(({ name, example }) => [name, example]),
+        .map(({ name, example, selects }) => [name, selects === 'language' ? language : example]),
     );
   const content = body?.contents[0];
   return {
