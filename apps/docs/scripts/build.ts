@@ -47,6 +47,14 @@ for (const [language, list] of pages) {
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
+  index.addAll(
+    ['openapi.yaml', 'openapi.json'].map((name) => ({
+      id: name,
+      title: name,
+      page: TEXTS[language].downloads,
+      text: '',
+    })),
+  );
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
   for (const { page, headings } of rendered) {
     const text = String(await layout(page, { language, assets, headings, siteUrl }));
