@@ -11,6 +11,7 @@ import { buildAssets } from '../src/output/build-assets.ts';
 import { compressFolder } from '../src/output/compress.ts';
 import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
+import { siteMap } from '../src/output/site-map.ts';
 import { errorsPage } from '../src/pages/errors.ts';
 import { guidePages } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
@@ -71,6 +72,15 @@ const notFoundText = String(await layout(notFound, { language: 'en', assets, hea
 await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
 await write('llms.txt', llmsText(contract, pages));
 await write('_headers', headersFile());
+if (siteUrl) {
+  await write(
+    'sitemap.xml',
+    siteMap(
+      [...pages].flatMap(([language, list]) => list.map(({ path }) => siteUrl + languageFolder(language) + path)),
+    ),
+  );
+  await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
+}
 await compressFolder(fileURLToPath(dist));
 
 /** What the search calls a page; the reference has the title of the site. */

@@ -43,6 +43,12 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
     }
   });
 
+  test('says how much it has found', async () => {
+    await using watched = await openPage(here.browser, [here.url]);
+    await (await openSearch(watched.page)).fill('captcha_token');
+    await expect.poll(() => watched.page.locator('.search-state').textContent()).toMatch(/^(Results: |搜索结果：)\d+$/);
+  });
+
   test('works with the keyboard alone', async () => {
     await using watched = await openPage(here.browser, [here.url]);
     const [code] = Object.keys(errors);

@@ -54,6 +54,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <meta name="color-scheme" content="light dark">
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
   <script src="${asset('theme.js')}"></script>
+  <link rel="service-desc" href="${home}openapi.json" type="application/json">
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
   ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}
