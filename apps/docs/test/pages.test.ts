@@ -123,6 +123,17 @@ test('the theme button says what it does, and gives the choice back to the syste
   expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
 });
 
+test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
+  await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
+  await watched.page.goto(`${here.url}/errors/`);
+  const contents = watched.page.locator('nav.contents');
+  expect(await contents.isVisible()).toBe(false);
+  await watched.page.getByRole('button', { name: 'On this page' }).click();
+  await contents.getByRole('link').nth(2).click();
+  expect(await contents.isVisible()).toBe(false);
+  expect(watched.page.url()).toContain('#');
+});
+
 test('code on the page of errors needs no sideways scrolling', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   await watched.page.goto(`${here.url}/errors/`);

@@ -83,9 +83,10 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <div class="frame">
     ${
       headings.length > 1
-        ? html`<nav class="contents" aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
-            ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
-          )}</ul></nav>`
+        ? html`<button type="button" class="contents-open" popovertarget="contents">${texts.onThisPage}</button>
+      <nav class="contents" id="contents" popover aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
+        ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
+      )}</ul></nav>`
         : ''
     }
     <main id="main" tabindex="-1">
