@@ -3,36 +3,43 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Language } from '@ciam-sms/contract';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import MiniSearch from 'minisearch';
-import { buildAssets } from '../src/build-assets.ts';
-import { compressFolder } from '../src/compress.ts';
-import { contractFile, contractName } from '../src/contract.ts';
-import { guidePages } from '../src/guides.ts';
-import { inspectPage } from '../src/inspect-page.ts';
-import { languageFolder, layout } from '../src/layout.ts';
-import { llmsText } from '../src/llms.ts';
-import type { Page } from '../src/page.ts';
+import { languageFolder, layout } from '../src/frame/layout.ts';
+import type { Page } from '../src/frame/page.ts';
+import { buildAssets } from '../src/output/build-assets.ts';
+import { compressFolder } from '../src/output/compress.ts';
+import { llmsText } from '../src/output/llms.ts';
+import { headersFile } from '../src/output/site-headers.ts';
+import { siteMap } from '../src/output/site-map.ts';
 import { errorsPage } from '../src/pages/errors.ts';
+import { guidePages } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
-import { SEARCH_OPTIONS, type SearchEntry } from '../src/search-options.ts';
-import { headersFile } from '../src/site-headers.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { inspectPage } from '../src/search/inspect-page.ts';
+import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
 
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
+const contract = readContract();
 await rm(dist, { recursive: true, force: true });
 
 const assets = await buildAssets(fileURLToPath(dist));
-assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('favicon.svg'));
+assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
 const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
-  LANGUAGES.map(async (language) => [language, await referencePage(language)] as const),
+  LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
-  pages.set(language, [page, ...(await guidePages(language)), errorsPage(language), await tryItPage(language)]);
+  const others = [
+    ...guidePages(contract, language),
+    errorsPage(contract, language),
+    await tryItPage(contract, language),
+  ];
+  pages.set(language, [page, ...others]);
 }
 
 for (const [language, list] of pages) {
@@ -41,14 +48,21 @@ for (const [language, list] of pages) {
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
+  index.addAll(
+    ['openapi.yaml', 'openapi.json'].map((name) => ({
+      id: name,
+      title: name,
+      page: TEXTS[language].downloads,
+      text: '',
+    })),
+  );
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
   for (const { page, headings } of rendered) {
     const text = String(await layout(page, { language, assets, headings, siteUrl }));
     await write(`${languageFolder(language)}${page.path}index.html`, text);
   }
-  for (const kind of ['json', 'yaml']) {
-    const text = await readFile(contractFile(`${contractName(language)}.${kind}`), 'utf8');
-    await write(`${languageFolder(language)}openapi.${kind}`, text);
+  for (const format of ['json', 'yaml'] as const) {
+    await write(`${languageFolder(language)}openapi.${format}`, await bundledContract(language, format));
   }
 }
 
@@ -56,8 +70,17 @@ const notFound = notFoundPage(pages);
 const notFoundText = String(await layout(notFound, { language: 'en', assets, headings: [], siteUrl }));
 // A host shows it at any depth, so its links begin at the root of the site where that is known.
 await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
-await write('llms.txt', llmsText(pages));
+await write('llms.txt', llmsText(contract, pages));
 await write('_headers', headersFile());
+if (siteUrl) {
+  await write(
+    'sitemap.xml',
+    siteMap(
+      [...pages].flatMap(([language, list]) => list.map(({ path }) => siteUrl + languageFolder(language) + path)),
+    ),
+  );
+  await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
+}
 await compressFolder(fileURLToPath(dist));
 
 /** What the search calls a page; the reference has the title of the site. */

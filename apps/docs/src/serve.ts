@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
-import { FOR_EVER, SITE_HEADERS } from './site-headers.ts';
+import { ASK_AGAIN, FOR_EVER, SITE_HEADERS, TEXT_TYPES } from './output/site-headers.ts';
 
 /** The built site, being served. */
 export interface Site extends AsyncDisposable {
@@ -24,20 +25,35 @@ export function siteHandler({ dev = false } = {}): RequestListener {
   if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
   // A page that does not exist may be asked for at any depth, so its links have to begin at the root.
   const notFound = readFileSync(`${dist}404.html`, 'utf8').replaceAll('="./', '="/');
-  return sirv(dist, {
+  const files = sirv(dist, {
     dev,
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
       setSiteHeaders(response);
-      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', FOR_EVER);
+      response.setHeader('Cache-Control', path.startsWith('/assets/') ? FOR_EVER : ASK_AGAIN);
+      const type = TEXT_TYPES[extname(path)];
+      if (type) response.setHeader('Content-Type', type);
     },
     onNoMatch: (_, response) => {
       setSiteHeaders(response);
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(notFound);
     },
   });
+  return (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://docs');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      setSiteHeaders(response);
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    } else if (!pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
+      // The links of a page begin at its folder.
+      setSiteHeaders(response);
+      response.writeHead(301, { Location: `${pathname.split('/').at(-1)}/${search}` }).end();
+    } else {
+      files(request, response);
+    }
+  };
 }
 
 /**

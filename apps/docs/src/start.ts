@@ -1,7 +1,8 @@
 /** `npm start`: the docs, and a mock beside them to try things on. */
+import { readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
-import { listOperations, readContract } from './contract.ts';
-import { exampleCall, SAMPLE_LANGUAGES } from './samples.ts';
+import { exampleCall } from './samples/call.ts';
+import { SAMPLE_LANGUAGES } from './samples/languages.ts';
 import { serveSite } from './serve.ts';
 
 try {
@@ -11,7 +12,7 @@ try {
     await mock.close();
     throw error;
   });
-  console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${await sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
+  console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await Promise.all([mock.close(), site.close()]);
@@ -24,10 +25,10 @@ try {
 }
 
 /** A curl that sends the contract's own example of its first operation. */
-async function sampleCurl(baseUrl: string): Promise<string> {
-  const [operation] = await listOperations(await readContract('en'));
+function sampleCurl(baseUrl: string): string {
+  const [operation] = readContract().operations;
   const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
-  return operation && curl ? curl.print(exampleCall(operation, baseUrl)) : '';
+  return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
 }
 
 function portFrom(variable: string, fallback: number): number {

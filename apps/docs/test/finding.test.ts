@@ -1,7 +1,7 @@
-import { errors, type Language, scenarios } from '@ciam-sms/contract';
+import { errors, scenarios } from '@ciam-sms/contract';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { listOperations, readContract } from '../src/contract.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { pages } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
@@ -32,13 +32,21 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
 
   test('finds every header, field and scenario', async () => {
     await using watched = await openPage(here.browser, [here.url]);
-    const operations = await listOperations(await readContract('en'));
+    const { operations } = readContract();
     const input = await openSearch(watched.page);
-    const names = operations.flatMap(({ parameters, fields }) => [...parameters, ...fields].map(({ name }) => name));
+    const names = operations.flatMap(({ parameters, body }) =>
+      [...parameters, ...(body?.contents ?? []).flatMap(({ fields }) => fields)].map(({ name }) => name),
+    );
     for (const name of [...names, ...Object.keys(scenarios)]) {
       await input.fill(name);
       await watched.page.locator('.search-results b').getByText(name, { exact: true }).first().waitFor();
     }
+  });
+
+  test('says how much it has found', async () => {
+    await using watched = await openPage(here.browser, [here.url]);
+    await (await openSearch(watched.page)).fill('captcha_token');
+    await expect.poll(() => watched.page.locator('.search-state').textContent()).toMatch(/^(Results: |搜索结果：)\d+$/);
   });
 
   test('works with the keyboard alone', async () => {
@@ -56,10 +64,10 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
     await using watched = await openPage(here.browser, [here.url]);
     await (await openSearch(watched.page)).fill('zzzz');
     const state = watched.page.locator('.search-state');
-    await expect.poll(() => state.textContent()).toMatch(/Nothing found|没有找到/);
+    await expect.poll(() => state.textContent()).toMatch(/No results for “zzzz”|没有找到“zzzz”/);
     await watched.page.route('**/search.*.json', (route) => route.abort());
     await (await openSearch(watched.page)).fill('mobile');
-    await expect.poll(() => state.textContent()).toMatch(/could not be loaded|加载失败/);
+    await expect.poll(() => state.textContent()).toMatch(/Search is unavailable|搜索暂不可用/);
   });
 });
 

@@ -62,9 +62,21 @@ test('npm start serves what is compressed, and lets assets be kept for ever', as
   expect(response.headers.get('content-encoding')).toBe('br');
   expect(response.headers.get('cache-control')).toContain('immutable');
   const page = await fetch(site.url);
-  expect(page.headers.get('cache-control')).toBeNull();
+  expect(page.headers.get('cache-control')).toBe('no-cache');
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(readFileSync(`${dist}_headers`, 'utf8')).toContain(page.headers.get('content-security-policy'));
+});
+
+test('npm start serves texts with their encoding, leads to the folder of a page, and takes nothing', async () => {
+  await using site = await serveSite({ port: 0 });
+  for (const file of ['llms.txt', 'openapi.yaml', 'index.html', 'zh/openapi.json']) {
+    const type = (await fetch(`${site.url}/${file}`)).headers.get('content-type');
+    expect({ file, type }).toEqual({ file, type: expect.stringMatching(/charset=utf-8|^application\/json$/) });
+  }
+  const page = await fetch(`${site.url}/guides/handling-errors?from=mail`);
+  expect(page.url).toBe(`${site.url}/guides/handling-errors/?from=mail`);
+  const posted = await fetch(`${site.url}/errors/`, { method: 'POST' });
+  expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
 test('pages hold no script and no style, only links to assets whose names change with their content', () => {
@@ -102,13 +114,22 @@ test('building again, for an address that is known, gives the same bytes but for
   expect(page).toContain('<link rel="canonical" href="https://docs.example.com/sms/zh/errors/">');
   expect(page).toContain('hreflang="en" href="https://docs.example.com/sms/errors/"');
   expect(readFileSync(join(again.path, '404.html'), 'utf8')).toContain('href="/sms/errors/"');
+  const siteMap = readFileSync(join(again.path, 'sitemap.xml'), 'utf8');
+  const addresses = [...siteMap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
+  expect(addresses.sort()).toEqual(pages.map((path) => `https://docs.example.com/sms/${path}`));
+  expect(readFileSync(join(again.path, 'robots.txt'), 'utf8')).toContain(
+    'Sitemap: https://docs.example.com/sms/sitemap.xml',
+  );
   expect(digests(again.path)).toEqual(digests(built));
 });
 
 /** The digest of every file but those that are compressed copies, without what says where the site stands. */
 function digests(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => statSync(join(folder, file)).isFile() && !/\.(br|gz)$/.test(file) && file !== '404.html',
+    (file) =>
+      statSync(join(folder, file)).isFile() &&
+      !/\.(br|gz)$/.test(file) &&
+      !['404.html', 'sitemap.xml', 'robots.txt'].includes(file),
   );
   const digest = (file: string) =>
     createHash('sha256')

@@ -94,6 +94,55 @@ test.for(pages)('/%s says its language, and where it stands in the other', async
   ]);
 });
 
+test('the bar looks the same on every page', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const looks = new Set<string>();
+  for (const path of ['', 'errors/', 'try/', 'guides/getting-started/']) {
+    await watched.page.goto(`${here.url}/${path}`);
+    const buttons = watched.page.locator('.bar, .bar button');
+    looks.add(
+      await buttons.evaluateAll((all) =>
+        all
+          .map((one) => [getComputedStyle(one), one.getBoundingClientRect()] as const)
+          .map(([{ font, padding, border, color, backgroundColor }, { width, height }]) =>
+            [font, padding, border, color, backgroundColor, width, height].join(),
+          )
+          .join('\n'),
+      ),
+    );
+  }
+  expect([...looks]).toHaveLength(1);
+});
+
+test('the theme button says what it does, and gives the choice back to the system', async () => {
+  await using watched = await openPage(here.browser, [here.url], { colorScheme: 'light' });
+  await watched.page.goto(here.url);
+  await watched.page.getByRole('button', { name: 'Switch to dark theme' }).click();
+  expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBe('dark');
+  await watched.page.getByRole('button', { name: 'Switch to light theme' }).click();
+  expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+});
+
+test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
+  await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
+  await watched.page.goto(`${here.url}/errors/`);
+  const contents = watched.page.locator('nav.contents');
+  expect(await contents.isVisible()).toBe(false);
+  await watched.page.getByRole('button', { name: 'On this page' }).click();
+  await contents.getByRole('link').nth(2).click();
+  expect(await contents.isVisible()).toBe(false);
+  expect(watched.page.url()).toContain('#');
+});
+
+test('code on the page of errors needs no sideways scrolling', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.goto(`${here.url}/errors/`);
+  const wider = await watched.page
+    .locator('section.error pre')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(wider).toBe(0);
+});
+
 test('keyboard focus is visible on every kind of control', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   await watched.page.goto(`${here.url}/try/`);

@@ -1,26 +1,37 @@
 import { readFileSync } from 'node:fs';
+import {
+  type Content,
+  type Example,
+  type OperationModel,
+  type RequestBody,
+  readContract,
+} from '@ciam-sms/contract/model';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { readContract } from '../src/contract.ts';
-import { renderReference } from '../src/redoc/render.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { fillIn } from '../src/reference/fill-in.ts';
+import { renderReference } from '../src/reference/render.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
-test('every example of a request is shown, not only the one that Redoc shows first', async () => {
-  const contract = await readContract('en');
-  const [item] = Object.values(contract.paths);
-  const [operation] = Object.values(item ?? {});
-  const [media] = Object.values(operation?.requestBody?.content ?? {});
-  const [example] = Object.values(media?.examples ?? {});
-  Object.assign(media?.examples ?? {}, {
-    second: { summary: 'A second example', value: { ...example?.value, mobile: '1' } },
-  });
+test('every example of a body is in the reference, not only the one that Redoc shows first', async () => {
+  const { operations } = readContract();
+  const [operation] = operations as [OperationModel];
+  const [content] = (operation.body as RequestBody).contents as [Content];
+  const [example] = content.examples as [Example];
+  const second = { name: 'second', summary: { en: 'A second example', zh: '第二个示例' }, value: { mobile: '1' } };
+  const body = { ...(operation.body as RequestBody), contents: [{ ...content, examples: [example, second] }] };
 
-  const { sections } = await renderReference(contract);
-  const html = sections.map((section) => section.html).join('');
-  expect(html).toContain('<summary>A second example</summary>');
-  expect(html).toContain(`"${String(example?.value.mobile)}"`);
-  expect(html).toContain('"1"');
+  const { sections } = await renderReference(JSON.parse(await bundledContract('en', 'json')));
+  const html = await fillIn(sections.at(-1)?.html ?? '', { ...operation, body }, '', 'en');
+  const text = new JSDOM(html).window.document.body.textContent;
+  expect(text).toContain('A second example');
+  expect(text).toContain(JSON.stringify(second.value, null, 2));
+  expect(text).toContain(JSON.stringify(example.value, null, 2));
+  for (const { contents } of operation.responses) {
+    for (const { value } of contents.flatMap(({ examples }) => examples))
+      expect(text).toContain(JSON.stringify(value, null, 2));
+  }
 });
 
 test.for(LANGUAGES)(

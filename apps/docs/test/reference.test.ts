@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { errors, type Language, operations, scenarios } from '@ciam-sms/contract';
+import { errors, scenarios } from '@ciam-sms/contract';
+import { type Language, type OperationModel, readContract } from '@ciam-sms/contract/model';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { listOperations, readContract } from '../src/contract.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
+const { operations } = readContract();
 
 const folder = (language: Language) => (language === 'en' ? '' : 'zh/');
 
@@ -17,11 +19,14 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
     await using watched = await openPage(here.browser, [here.url], { javaScriptEnabled: false });
     await watched.page.goto(`${here.url}/${folder(language)}`);
     const text = flat(await watched.page.locator('main').textContent());
-    for (const { summary, path, parameters, fields } of await listOperations(await readContract(language))) {
-      const described = [...parameters, ...fields].flatMap(({ name, description }) => [name, description]);
-      for (const fact of [summary, path, ...described]) expect(text).toContain(flat(fact));
-      for (const { values = {} } of fields) {
-        for (const fact of Object.entries(values).flat()) expect(text).toContain(flat(fact));
+    for (const operation of operations) {
+      const inputs = [...operation.parameters, ...fieldsOf(operation)];
+      const described = inputs.flatMap(({ name, description }) => [name, description[language]]);
+      const responses = operation.responses.map(({ description }) => description[language]);
+      for (const fact of [operation.summary[language], operation.path, ...described, ...responses])
+        expect(text).toContain(flat(fact));
+      for (const { values = {} } of inputs) {
+        for (const [value, meaning] of Object.entries(values)) expect(text).toContain(flat(value + meaning[language]));
       }
     }
     for (const scenario of Object.keys(scenarios)) expect(text).toContain(scenario);
@@ -50,9 +55,9 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
     await watched.page.goto(`${here.url}/${folder(language === 'en' ? 'zh' : 'en')}`);
     const others = await watched.page.locator('main [data-search]').evaluateAll((all) => all.map(({ id }) => id));
     expect(ids).toEqual(others);
-    const names = (await listOperations(await readContract('en'))).flatMap(({ parameters, fields }) => [
-      ...parameters.map(({ name }) => `path=${name.toLowerCase()}`),
-      ...fields.map(({ name }) => `path=${name}`),
+    const names = operations.flatMap((operation) => [
+      ...operation.parameters.map(({ name }) => `path=${name.toLowerCase()}`),
+      ...fieldsOf(operation).map(({ name }) => `path=${name}`),
       ...Object.keys(scenarios).map((scenario) => `=${scenario}`),
     ]);
     for (const name of names) expect(ids.some((id) => id.endsWith(name))).toBe(true);
@@ -71,28 +76,22 @@ test('the Chinese reference has no English left, but for names and code', async 
     }
     return texts.filter((text) => /[A-Za-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text));
   });
-  const contract = await readContract('zh');
-  const names = JSON.stringify(contract) + JSON.stringify(Object.values(operations));
+  const names = (await bundledContract('zh', 'json')) + JSON.stringify(operations);
   expect(words.filter((word) => !names.includes(JSON.stringify(word.replace(/^\(|\)$/g, '')).slice(1, -1)))).toEqual(
     [],
   );
 });
 
 test.for(LANGUAGES)('the downloads in %s are the bundled contract', async (language) => {
-  for (const kind of ['json', 'yaml']) {
-    const contract = language === 'en' ? 'openapi' : `openapi.${language}`;
-    const bundled = new URL(import.meta.resolve(`@ciam-sms/contract/${contract}.${kind}`));
-    expect(readFileSync(`${dist}${folder(language)}openapi.${kind}`, 'utf8')).toBe(readFileSync(bundled, 'utf8'));
+  for (const format of ['json', 'yaml'] as const) {
+    const download = readFileSync(`${dist}${folder(language)}openapi.${format}`, 'utf8');
+    expect(download).toBe(await bundledContract(language, format));
   }
 });
 
-test('llms.txt names every operation, error and page', () => {
-  const text = readFileSync(`${dist}llms.txt`, 'utf8');
-  for (const { method, path } of Object.values(operations)) expect(text).toContain(`${method} ${path}`);
-  for (const { code, message } of Object.values(errors))
-    expect(text).toContain(`[\`${code}\`](./errors/#${code}): ${message.en}`);
-  for (const page of ['guides/handling-errors/', 'try/', 'zh/errors/']) expect(text).toContain(`(./${page})`);
-});
+function fieldsOf({ body }: OperationModel) {
+  return (body?.contents ?? []).flatMap(({ fields }) => fields);
+}
 
 /** Text as it shows: without the marks of Markdown, and with single spaces. */
 function flat(text: string | null): string {

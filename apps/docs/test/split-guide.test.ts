@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitGuide } from '../src/split-guide.ts';
+import { splitGuide } from '../src/pages/split-guide.ts';
 
 const GUIDE = `# Title
 

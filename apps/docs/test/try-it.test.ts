@@ -111,6 +111,49 @@ test('nothing that is typed is stored, or sent to anything but the base URL', as
   expect(stored).toEqual({ local: {}, session: {}, cookie: '', databases: 0 });
 });
 
+test('says on a Chinese page, in Chinese, what may keep a server from being reached', async () => {
+  await using watched = await openPage(here.browser, [here.url, 'http://127.0.0.1:9']);
+  const { form, send, outcome } = await openForm(watched.page, 'zh', someOperation);
+  await form.locator('[name="baseUrl"]').fill('http://127.0.0.1:9');
+  await send.click();
+  await expect.poll(() => outcome.textContent()).toContain('服务器无法访问');
+});
+
+test('warns before messages are sent for real', async () => {
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
+  const { form } = await openForm(watched.page, 'en', someOperation);
+  const warning = form.locator('.warning');
+  expect(await warning.textContent()).toBe('');
+  await form.locator('[name="baseUrl"]').fill('https://tenant.example.com');
+  expect(await warning.textContent()).toContain('sends a text message');
+});
+
+test('an input is called by its name, and described by what the contract says of it', async () => {
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
+  const { form } = await openForm(watched.page, 'en', someOperation);
+  expect(await form.getByRole('textbox', { name: 'mobile', exact: true }).count()).toBe(1);
+});
+
+test('an example is no longer pressed once its inputs are changed', async () => {
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
+  const { form } = await openForm(watched.page, 'en', someOperation);
+  const button = form.locator('[data-change]').nth(1);
+  await button.click();
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await form.locator('[name="field:mobile"]').fill('15211112222');
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+});
+
+test('the header that chooses the response of the mock is sent, and is in the code', async () => {
+  await using watched = await openPage(here.browser, [here.url, mock.url]);
+  const { form, send, outcome } = await openForm(watched.page, 'en', someOperation);
+  await form.locator('[name="header:Prefer"]').fill('example=send-failed.zh');
+  await send.click();
+  await expect.poll(() => outcome.textContent()).toContain('验证码发送失败');
+  for (const code of await watched.page.locator('.result').first().locator('.tabs pre').all())
+    expect(await code.textContent()).toContain('example=send-failed.zh');
+});
+
 test('a server that cannot be reached, and a base URL that is none, are outcomes too', async () => {
   await using watched = await openPage(here.browser, [here.url, mock.url, 'http://127.0.0.1:9']);
   const { form, send, outcome } = await openForm(watched.page, 'en', someOperation);

@@ -1,7 +1,9 @@
-import { createApi, createSmsClient, facade, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
-import { clientOptions, type SampleCall } from '../samples.ts';
+import { createApi, createSmsClient, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
+import { type Call, toWire } from '../samples/call.ts';
+import { rawOptions } from '../samples/client.ts';
+import { ownMethod } from '../samples/own-method.ts';
 
-/** The request that was sent and the answer that came, as text. */
+/** The request that was sent and the response that came, as text. */
 export interface Exchange {
   request?: string;
   response?: string;
@@ -13,43 +15,59 @@ export interface Exchange {
  * @returns the typed outcome, and what went over the wire
  * @throws {TypeError} if the base URL is none
  */
-export async function callOperation(call: SampleCall): Promise<{ outcome: object; exchange: Exchange }> {
-  const { operation, baseUrl, path, headers, query, body } = call;
+export async function callOperation(call: Call): Promise<{ outcome: object; exchange: Exchange }> {
   const exchange: Exchange = {};
-  const fetch = recordingFetch(headers, exchange);
-  const own = Object.entries(facade).find(([id]) => id === operation.id)?.[1];
+  const fetch = recordingFetch(call, exchange);
+  const own = ownMethod(call.operation.id);
   if (!own) {
-    const api = createApi({ baseUrl, fetch });
-    const options = { params: { path, header: headers, query }, ...(body && { body }) };
-    const { response, data, error } = await api.request(
-      operation.method.toLowerCase() as never,
-      operation.path as never,
-      options as never,
-    );
-    const { error_code: code, error_msg: message } = (error ?? {}) as Record<string, unknown>;
-    return {
-      outcome: { ok: response.ok, status: response.status, code, message, data: data && JSON.stringify(data) },
-      exchange,
-    };
+    const outcome = await callRaw(call, fetch).catch((error: Error) => {
+      if (exchange.request === undefined || exchange.response !== undefined) throw error;
+      return { outcome: 'network-failure', message: error.message };
+    });
+    return { outcome, exchange };
   }
-  // The client insists on a client id; without one, what it sends in its place is taken out again below.
-  const options = { clientId: 'none', ...clientOptions(own.settings, headers) };
-  const client = createSmsClient({ ...options, baseUrl, fetch } as unknown as SmsClientOptions);
-  return { outcome: await client[own.method](body as SmsRequest), exchange };
+  // The client insists on a client ID; without one, what it sends in its place is taken out again below.
+  const options = { clientId: 'none', ...own.options(call.header), baseUrl: call.baseUrl, fetch };
+  const client = createSmsClient(options as unknown as SmsClientOptions);
+  return { outcome: await client[own.method](call.body?.value as SmsRequest), exchange };
+}
+
+async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<object> {
+  const { method, path } = call.operation;
+  const { options, isText } = rawOptions(call);
+  const { response, data, error } = await createApi({ baseUrl: call.baseUrl, fetch }).request(
+    method.toLowerCase() as never,
+    path as never,
+    { ...options, ...(isText && { bodySerializer: String }) } as never,
+  );
+  const { error_code: code, error_msg: message } = (error ?? {}) as Record<string, unknown>;
+  return { ok: response.ok, status: response.status, code, message, data: JSON.stringify(data) };
 }
 
 /** A fetch that sends only the headers that the form has, and writes down what goes over the wire. */
-function recordingFetch(headers: Record<string, string>, exchange: Exchange) {
-  const wanted = new Set(['content-type', ...Object.keys(headers).map((name) => name.toLowerCase())]);
+function recordingFetch(call: Call, exchange: Exchange) {
+  const { headers } = toWire(call);
+  const wanted = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   return async (request: Request): Promise<Response> => {
     for (const name of [...request.headers.keys()]) if (!wanted.has(name)) request.headers.delete(name);
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
     const { pathname, search } = new URL(request.url);
     const requestLine = `${request.method} ${pathname}${search}`;
     exchange.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
-    const response = await fetch(request);
+    const forgetCookies = await setCookies(call, request.url);
+    const response = await fetch(request).finally(forgetCookies);
     const statusLine = `${response.status} ${response.statusText}`;
     exchange.response = `${statusLine}\n${printHeaders(response.headers)}\n${await response.clone().text()}`;
     return response;
+  };
+}
+
+/** A page cannot put cookies into a request; it can only have its own, for as long as a request to its origin takes. */
+async function setCookies({ cookie }: Call, url: string): Promise<() => Promise<void>> {
+  const names = new URL(url).origin === location.origin ? Object.keys(cookie) : [];
+  for (const name of names) await cookieStore.set(name, encodeURIComponent(String(cookie[name])));
+  return async () => {
+    for (const name of names) await cookieStore.delete(name);
   };
 }
 

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { SEARCH_OPTIONS, type SearchEntry } from '../search-options.ts';
+import { SEARCH_OPTIONS, type SearchEntry } from '../search/options.ts';
 
 const MOST = 12;
 
@@ -23,7 +23,7 @@ export function enableSearch(): void {
     try {
       const results = query ? (await index)?.search(query).slice(0, MOST) : [];
       list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
-      state.textContent = query && list.childElementCount === 0 ? (dialog.dataset.nothing ?? '') : '';
+      state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
       state.textContent = dialog.dataset.failed ?? '';
@@ -44,9 +44,14 @@ export function enableSearch(): void {
   dialog.addEventListener('keydown', (event) => moveInResults(event, input, list));
 }
 
+/** What is said of the results, to those who do not see them too. */
+function stateText({ found = '', nothing = '' }: DOMStringMap, query: string, results: number): string {
+  return results === 0 ? nothing.replace('%s', query) : found.replace('%s', String(results));
+}
+
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
   const response = await fetch(document.documentElement.dataset.searchIndex ?? '');
-  if (!response.ok) throw new Error(`The index of the search answers ${response.status}`);
+  if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }
 

@@ -1,14 +1,25 @@
-/** Switches between the light and the dark theme, and remembers the choice. */
+/** Switches between the light and the dark theme. Only a choice that differs from the system's is remembered. */
 export function enableThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
   if (!button) return;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const { dataset } = document.documentElement;
+  const systemTheme = () => (system.matches ? 'dark' : 'light');
+  const showChoice = () => {
+    const isDark = (dataset.theme ?? systemTheme()) === 'dark';
+    button.ariaLabel = (isDark ? button.dataset.toLight : button.dataset.toDark) ?? '';
+  };
+  system.addEventListener('change', showChoice);
+  showChoice();
   button.hidden = false;
   button.addEventListener('click', () => {
-    const { dataset } = document.documentElement;
-    const current = dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-    dataset.theme = current === 'dark' ? 'light' : 'dark';
+    const chosen = (dataset.theme ?? systemTheme()) === 'dark' ? 'light' : 'dark';
+    if (chosen === systemTheme()) delete dataset.theme;
+    else dataset.theme = chosen;
+    showChoice();
     try {
-      localStorage.setItem('theme', dataset.theme);
+      if (dataset.theme) localStorage.setItem('theme', dataset.theme);
+      else localStorage.removeItem('theme');
     } catch {
       // Storage is switched off: the choice holds until the next page.
     }

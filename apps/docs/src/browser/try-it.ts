@@ -1,13 +1,16 @@
-/** Brings the forms of the try-it page to life. What is typed stays in this page and in the request that it sends. */
-import { SAMPLE_LANGUAGES } from '../samples.ts';
-import { callOperation, type Exchange } from './call-operation.ts';
-import { readCall } from './read-call.ts';
+/** Brings the forms of the Try it page to life. What is typed stays in this page and in the request that it sends. */
+import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
+import { callOperation } from './call-operation.ts';
+import { type Control, readCall } from './read-call.ts';
+import { showExchange, showOutcome } from './show-result.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) enableForm(form);
 
 function enableForm(form: HTMLFormElement): void {
   const result = form.nextElementSibling as HTMLElement;
   const showCode = () => {
+    showMediaType(form);
+    showWarning(form);
     const call = readCall(form);
     const blocks = result.querySelectorAll('.tabs pre code');
     for (const [index, { print }] of SAMPLE_LANGUAGES.entries()) {
@@ -15,23 +18,19 @@ function enableForm(form: HTMLFormElement): void {
       if (block) block.textContent = print(call);
     }
   };
-  const fillIn = (button: HTMLButtonElement) => {
-    form.reset();
-    for (const [name, value] of Object.entries<string>(JSON.parse(button.dataset.change ?? '{}'))) {
-      const input = form.elements.namedItem(name);
-      if (input instanceof HTMLInputElement) input.value = value;
-    }
-    for (const other of form.querySelectorAll('[data-change]'))
-      other.setAttribute('aria-pressed', String(other === button));
-    showCode();
+  const press = (pressed?: Element) => {
+    for (const button of form.querySelectorAll('[data-change]'))
+      button.setAttribute('aria-pressed', String(button === pressed));
   };
 
-  form.addEventListener('input', showCode);
+  form.addEventListener('input', () => {
+    press(); // what the form holds is no longer the example
+    showCode();
+  });
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-change]')) {
     button.addEventListener('click', () => {
-      const { value: baseUrl } = form.elements.namedItem('baseUrl') as HTMLInputElement;
-      fillIn(button);
-      (form.elements.namedItem('baseUrl') as HTMLInputElement).value = baseUrl;
+      loadExample(form, JSON.parse(button.dataset.change ?? '{}'));
+      press(button);
       showCode();
     });
   }
@@ -63,34 +62,36 @@ function enableForm(form: HTMLFormElement): void {
   });
 }
 
-/** Shows the typed outcome, field by field. */
-function showOutcome(result: HTMLElement, outcome: object): void {
-  const list = document.createElement('dl');
-  for (const [name, value] of Object.entries(outcome)) {
-    if (value === undefined || value instanceof Headers) continue;
-    const [term, description] = [document.createElement('dt'), document.createElement('dd')];
-    term.textContent = name;
-    description.textContent = String(value);
-    if (name === 'code') description.append(' ', errorLink(String(value)));
-    list.append(term, description);
+/** Puts the contract's example into a form, with some inputs changed; the base URL stays. */
+function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, string>>): void {
+  const baseUrl = form.elements.namedItem('baseUrl') as HTMLInputElement;
+  const { value } = baseUrl;
+  form.reset();
+  baseUrl.value = value;
+  for (const [name, changed] of Object.entries(changes)) {
+    const control = form.elements.namedItem(name) as Control | null;
+    if (!control) continue;
+    const isUnlisted =
+      control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === changed);
+    if (isUnlisted) control.append(new Option(changed, changed));
+    control.value = changed;
   }
-  result.querySelector('.outcome')?.replaceChildren(list);
 }
 
-function errorLink(code: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = `../errors/#${code}`;
-  link.textContent = '→';
-  link.ariaLabel = code;
-  return link;
+/** Requests to this machine reach the mock; all others may send messages. */
+function showWarning(form: HTMLFormElement): void {
+  const warning = form.querySelector<HTMLElement>('.warning');
+  const { value } = form.elements.namedItem('baseUrl') as HTMLInputElement;
+  const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value);
+  if (warning) warning.textContent = isLocal ? '' : (warning.dataset.warning ?? '');
 }
 
-function showExchange(result: HTMLElement, exchange: Exchange | undefined): void {
-  const place = result.querySelector<HTMLElement>('.exchange');
-  const [request, response] = [result.querySelector('.raw-request'), result.querySelector('.raw-response')];
-  if (!place || !request || !response) return;
-  place.hidden = exchange?.request === undefined;
-  request.textContent = exchange?.request ?? '';
-  response.textContent = exchange?.response ?? place.dataset.none ?? '';
-  if (exchange?.response?.endsWith('\n\n')) response.append(place.dataset.empty ?? '');
+/** Of the bodies that an operation takes, only the chosen one is in the form. */
+function showMediaType(form: HTMLFormElement): void {
+  const choice = form.elements.namedItem('mediaType') as HTMLSelectElement | null;
+  for (const fieldset of form.querySelectorAll<HTMLFieldSetElement>('[data-media-type]')) {
+    const isChosen = !choice || choice.value === fieldset.dataset.mediaType;
+    fieldset.hidden = !isChosen;
+    fieldset.disabled = !isChosen;
+  }
 }

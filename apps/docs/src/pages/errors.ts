@@ -1,13 +1,13 @@
-import { type CatalogueError, errors, type Language, type MockCause, operations } from '@ciam-sms/contract';
+import type { Contract, Language, MockCause, OperationError, OperationModel } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import { codeBlock } from '../code.ts';
-import { type Html, heading, type Page, sentence } from '../page.ts';
+import { codeBlock } from '../frame/code.ts';
+import { type Html, heading, type Page, sentence } from '../frame/page.ts';
+import { ownMethod } from '../samples/own-method.ts';
 import { TEXTS, type Texts } from '../texts.ts';
+import { type DocumentedError, type ErrorUse, errorAnchor, listErrors, preferenceFor } from './list-errors.ts';
 
-const catalogue: Readonly<Record<string, CatalogueError>> = errors;
-
-/** The page of all errors, each at an anchor of its own, which is its code. */
-export function errorsPage(language: Language): Page {
+/** The page of all errors, each at an anchor of its own: its code, if it has one. */
+export function errorsPage(contract: Contract, language: Language): Page {
   const texts = TEXTS[language];
   return {
     path: 'errors/',
@@ -16,71 +16,99 @@ export function errorsPage(language: Language): Page {
     main: html`
       <h1>${texts.errors}</h1>
       <p>${sentence(texts.errorsIntro)}</p>
-      ${Object.values(catalogue).map((error) => errorSection(error, language, texts))}
-      ${Object.keys(operations).map(
-        (id) => html`
-        ${heading(2, `mock-${id}`, mockTitle(id, texts), texts)}
+      ${listErrors(contract).map((error) => errorSection(error, language, texts))}
+      ${contract.operations
+        .filter(({ errors }) => errors.length > 0)
+        .map(
+          (operation) => html`
+        ${heading(2, `mock-${operation.id}`, mockTitle(operation, texts), texts)}
         <p>${texts.mockIntro}</p>
-        ${causesTable(id, language, './')}`,
-      )}`,
+        ${causesTable(operation, language, './')}`,
+        )}`,
   };
 }
 
-function mockTitle(id: string, { onTheMock }: Texts): string {
-  const { method, path } = operations[id as keyof typeof operations];
-  return `${onTheMock}: ${method} ${path}`;
+function mockTitle({ method, path }: OperationModel, { onTheMock, colon }: Texts): string {
+  return `${onTheMock}${colon}${method} ${path}`;
 }
 
 /**
- * The table of everything that makes the mock answer an operation with an error, magic inputs included.
+ * The table of everything that makes the mock return an error of an operation, magic inputs included.
  *
  * @param errorsPath Leads to the page of errors.
  */
-export function causesTable(operationId: string, language: Language, errorsPath: string): Html {
+export function causesTable(operation: OperationModel, language: Language, errorsPath: string): Html {
   const texts = TEXTS[language];
-  const { errorCodes } = operations[operationId as keyof typeof operations];
-  return html`<div class="table" tabindex="0" role="region" aria-label="${texts.causesOf} ${operationId}"><table>
-    <thead><tr><th scope="col">${texts.cause}</th><th scope="col">${texts.answer}</th></tr></thead>
-    <tbody>${errorCodes.flatMap((code) =>
-      errors[code].mockCauses.map(
+  return html`<div class="table" tabindex="0" role="region" aria-label="${texts.causesOf} ${operation.id}"><table>
+    <thead><tr><th scope="col">${texts.cause}</th><th scope="col">${texts.response}</th></tr></thead>
+    <tbody>${operation.errors.flatMap((error) =>
+      error.mockCauses.map(
         (cause) =>
-          html`<tr><td>${describeCause(cause, texts)}</td><td><a href="${errorsPath}#${code}"><code>${code}</code></a></td></tr>`,
+          html`<tr><td>${describeCause(cause, texts)}</td><td><a href="${errorsPath}#${errorAnchor(operation, error)}">${nameOf(error)}</a></td></tr>`,
       ),
     )}</tbody>
   </table></div>`;
 }
 
-function errorSection(error: CatalogueError, language: Language, texts: Texts): Html {
-  const { code, name, status, title, message, cause, remedy, mockCauses } = error;
+/** How an error is called: by its code, or else by its status and name. */
+function nameOf({ code, status, name }: OperationError): Html {
+  const label = code ?? (name === String(status) ? name : `${status} ${name}`);
+  return html`<code>${label}</code>`;
+}
+
+function errorSection({ anchor, uses }: DocumentedError, language: Language, texts: Texts): Html {
+  const { status, title, message, cause, remedy } = uses[0].error;
   return html`
-    <section class="error" aria-labelledby="${code}">
-      ${heading(2, code, html`<code>${code}</code>`, texts, code)}
+    <section class="error" aria-labelledby="${anchor}">
+      ${heading(2, anchor, nameOf(uses[0].error), texts, uses[0].error.code ?? anchor)}
       <p class="subtitle">${title[language]}</p>
       <dl>
         <dt>${texts.status}</dt><dd>${status}</dd>
-        <dt>${texts.messages}</dt><dd><span lang="en">${message.en}</span><br><span lang="zh-Hans">${message.zh}</span></dd>
+        ${message ? html`<dt>${texts.messages}</dt><dd><span lang="en">${message.en}</span><br><span lang="zh-Hans">${message.zh}</span></dd>` : ''}
         <dt>${texts.cause}</dt><dd>${sentence(cause[language])}</dd>
         <dt>${texts.whatToDo}</dt><dd>${sentence(remedy[language])}</dd>
-        <dt>${texts.provoke}</dt><dd><ul>${mockCauses.map((one) => html`<li>${describeCause(one, texts)}</li>`)}
-          <li>${texts.always} <code>Prefer: example=${name}.en</code> ${texts.or} <code>${name}.zh</code></li>
-          <li><a href="../try/#${code}">${texts.tryThis}</a></li></ul></dd>
-        <dt>${texts.inTheClient}</dt><dd>${codeBlock(handling(error, language), 'typescript')}</dd>
+        <dt>${texts.triggerIt}</dt><dd>${uses.map((use) => triggers(use, anchor, texts, use === uses[0]))}</dd>
+        <dt>${texts.inTheClient}</dt><dd>${handlings(uses, language).map((code) => codeBlock(code, 'typescript'))}</dd>
       </dl>
     </section>`;
 }
 
-/** Code that handles an error; its remedy stands in it as a comment. */
-function handling({ code, remedy }: CatalogueError, language: Language): string {
-  return `if (result.outcome === 'rejected' && result.code === '${code}') {
-  // ${remedy[language]}
-}`;
+/** What makes the mock return an error of one operation. */
+function triggers({ operation, error }: ErrorUse, anchor: string, texts: Texts, isFirst: boolean): Html {
+  const { id, method, path } = operation;
+  const [english, chinese] = [preferenceFor(error, 'en'), preferenceFor(error, 'zh').replace('example=', '')];
+  return html`<p><code>${method} ${path}</code></p><ul>${error.mockCauses.map((one) => html`<li>${describeCause(one, texts)}</li>`)}
+    <li>${texts.always} <code>Prefer: ${english}</code>${error.examples ? html` ${texts.or} <code>${chinese}</code>` : ''}</li>
+    <li><a href="../try/#${isFirst ? anchor : `${id}/${anchor}`}">${texts.tryThis}</a></li></ul>`;
+}
+
+/** Code that handles an error, for each kind of client that can get it; its remedy is a comment. */
+function handlings(uses: readonly ErrorUse[], language: Language): string[] {
+  const conditions = uses.map(({ operation, error: { code, status } }) => {
+    if (ownMethod(operation.id))
+      return code === undefined
+        ? `result.outcome === 'unexpected-answer' && result.status === ${status}`
+        : `result.outcome === 'rejected' && result.code === '${code}'`;
+    return `response.status === ${status}${code === undefined ? '' : ` && error?.error_code === '${code}'`}`;
+  });
+  return [...new Set(conditions)].map((condition) => `if (${condition}) {\n  // ${uses[0]?.error.remedy[language]}\n}`);
 }
 
 function describeCause(cause: MockCause, texts: Texts): Html | string {
-  if ('request' in cause) return texts.anyOtherBreach;
-  const subject = html`<code>${'header' in cause ? cause.header : cause.field}</code>`;
-  if ('equals' in cause) return html`${subject} ${texts.is} <code>${cause.equals}</code>`;
-  if ('startsWith' in cause) return html`${subject} ${texts.beginsWith} <code>${cause.startsWith}</code>`;
+  if ('request' in cause) return texts.anyOtherViolation;
+  const subject = html`<code>${inputOf(cause).name}</code>`;
+  if ('equals' in cause) return html`${subject} ${texts.is} <code>${String(cause.equals)}</code>`;
+  if ('startsWith' in cause)
+    return html`${subject} ${texts.startsWith[0]} <code>${cause.startsWith}</code>${texts.startsWith[1]}`;
   if (cause.is === 'missing') return html`${subject} ${texts.isMissing}`;
-  return html`${subject} ${texts.isUnlisted} <code>${cause.example}</code>`;
+  return html`${subject} ${texts.isUnlisted} <code>${String(cause.example)}</code>`;
+}
+
+/** The input that a cause looks at. */
+export function inputOf(cause: Exclude<MockCause, { request: string }>) {
+  for (const place of ['path', 'query', 'header', 'cookie', 'field'] as const) {
+    const name = (cause as Partial<Record<string, string>>)[place];
+    if (name !== undefined) return { place, name };
+  }
+  throw new Error(`No place is known of the cause ${JSON.stringify(cause)}`);
 }

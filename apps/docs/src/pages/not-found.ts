@@ -1,6 +1,6 @@
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import type { Page } from '../page.ts';
+import type { Page } from '../frame/page.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 
 /** The page for an address that there is none at, in every language at once: its address says nothing of the reader's. */

@@ -1,35 +1,29 @@
-import { errors, type Language } from '@ciam-sms/contract';
+import { type Contract, defaultServer, type Language } from '@ciam-sms/contract/model';
 import { html, raw } from 'hono/html';
-import { sampleTabs } from '../code.ts';
-import { defaultServer, listOperations, readContract } from '../contract.ts';
-import type { Page } from '../page.ts';
-import { translateLabels } from '../redoc/labels.ts';
-import { type ReferenceSection, renderReference, SAMPLES_PLACE } from '../redoc/render.ts';
-import { exampleCall } from '../samples.ts';
+import type { Page } from '../frame/page.ts';
+import { bundledContract } from '../reference/bundled-contract.ts';
+import { fillIn } from '../reference/fill-in.ts';
+import { translateLabels } from '../reference/labels.ts';
+import { renderReference } from '../reference/render.ts';
 import { TEXTS } from '../texts.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
-export async function referencePage(language: Language): Promise<{ page: Page; css: string }> {
-  const texts = TEXTS[language];
-  const contract = await readContract(language);
-  const operations = await listOperations(contract);
-  const { sections, css } = await renderReference(contract);
-
-  const withSamples = await Promise.all(
-    sections.map(async ({ id, html: content }: ReferenceSection) => {
-      const operation = operations.find((one) => id.endsWith(`/${one.id.toLowerCase()}`));
-      if (!operation) return content;
-      const call = exampleCall(operation, defaultServer(contract));
-      return content.replace(SAMPLES_PLACE, String(await sampleTabs(call, `sample-${operation.id}`, texts)));
+export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
+  const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')));
+  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
+  const filled = await Promise.all(
+    sections.map(async ({ id, html }) => {
+      const section = linkCodes(translateLabels(html, language), codes);
+      const operation = contract.operations.find((one) => id.endsWith(`/${one.id.toLowerCase()}`));
+      return operation ? fillIn(section, operation, defaultServer(contract), language) : section;
     }),
   );
-  const linked = withSamples.map((content) => linkCodes(translateLabels(content, language)));
   return {
     page: {
       path: '',
-      title: texts.site,
-      description: texts.referenceDescription,
-      main: html`<div id="redoc">${raw(linked.join('\n'))}</div>`,
+      title: TEXTS[language].site,
+      description: TEXTS[language].referenceDescription,
+      main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
       assets: ['reference.css'],
     },
     css,
@@ -37,8 +31,8 @@ export async function referencePage(language: Language): Promise<{ page: Page; c
 }
 
 /** Error codes in a table of values lead to what the page of errors says of them. */
-function linkCodes(content: string): string {
+function linkCodes(content: string, codes: ReadonlySet<string>): string {
   return content.replace(/(<td[^>]*>)([^<]+)(<\/td>)/g, (cell, open, text, close) =>
-    Object.hasOwn(errors, text) ? `${open}<a href="./errors/#${text}">${text}</a>${close}` : cell,
+    codes.has(text) ? `${open}<a href="./errors/#${text}">${text}</a>${close}` : cell,
   );
 }

@@ -1,19 +1,23 @@
-import { type CatalogueError, errors, operations as known, type Language } from '@ciam-sms/contract';
-import { html, raw } from 'hono/html';
-import { sampleTabs } from '../code.ts';
-import { ANY_SERVER } from '../content-security-policy.ts';
-import { type DocumentedOperation, type Field, listOperations, type Parameter, readContract } from '../contract.ts';
-import { type Html, heading, type Page, sentence } from '../page.ts';
-import { exampleCall } from '../samples.ts';
-import { LANGUAGES, TEXTS, type Texts } from '../texts.ts';
+import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
+import { html } from 'hono/html';
+import { sampleTabs } from '../frame/code.ts';
+import { type Html, heading, type Page, sentence } from '../frame/page.ts';
+import { ANY_SERVER } from '../output/content-security-policy.ts';
+import { calledOperation, exampleCall } from '../samples/call.ts';
+import { TEXTS, type Texts } from '../texts.ts';
+import { inputOf } from './errors.ts';
+import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
+import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
 
 /** Where `npm start` and `npx @ciam-sms/mock` put the mock. */
 const MOCK = 'http://127.0.0.1:4010';
 
+const PLACES = ['path', 'query', 'header', 'cookie'] as const;
+
 /** The page that sends a real request. Its forms are made here; the script in `browser/try-it.ts` brings them to life. */
-export async function tryItPage(language: Language): Promise<Page> {
+export async function tryItPage(contract: Contract, language: Language): Promise<Page> {
   const texts = TEXTS[language];
-  const operations = await listOperations(await readContract(language));
+  const errors = listErrors(contract);
   return {
     path: 'try/',
     title: texts.tryIt,
@@ -23,81 +27,62 @@ export async function tryItPage(language: Language): Promise<Page> {
     main: html`
       <h1>${texts.tryIt}</h1>
       <p class="lead">${texts.tryIntro}</p>
-      <p>${sentence(texts.tryMock)} <strong>${texts.tryWarning}</strong></p>
+      <p>${sentence(texts.tryMock)}</p>
       <noscript><p>${texts.needsScript}</p></noscript>
-      ${operations.map((operation) => operationForm(operation, language, texts))}`,
+      ${contract.operations.map((operation) => operationForm(operation, errors, language, texts))}`,
   };
 }
 
-function operationForm(operation: DocumentedOperation, language: Language, texts: Texts): Html {
-  const { id, method, path, mediaType, summary, parameters, fields, example } = operation;
-  const headers = parameters.filter((one) => one.in === 'header');
-  const others = parameters.filter((one) => one.in !== 'header');
-  const codes = known[id as keyof typeof known].errorCodes as readonly (keyof typeof errors)[];
+function operationForm(operation: OperationModel, errors: DocumentedError[], language: Language, texts: Texts): Html {
+  const { id, method, path, summary, deprecated, parameters, body } = operation;
+  const cases = errors.flatMap(({ anchor, uses }) =>
+    uses
+      .filter((use) => use.operation === operation)
+      .map((use) => caseButton(use, use === uses[0] ? anchor : `${id}/${anchor}`, language)),
+  );
   return html`
-    ${heading(2, `try-${id}`, summary, texts)}
-    <p class="subtitle"><code>${method} ${path}</code></p>
-    <form class="try" data-operation="${JSON.stringify({ id, method, path, mediaType })}" novalidate>
+    ${heading(2, `try-${id}`, summary[language], texts)}
+    <p class="subtitle"><code>${method} ${path}</code>${deprecated ? html` <strong>${texts.deprecated}</strong>` : ''}</p>
+    <form class="try" data-operation="${JSON.stringify(calledOperation(operation))}" novalidate>
       <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
-      <fieldset class="cases"><legend>${texts.fillIn}</legend>
+      <p class="warning" role="status" data-warning="${texts.tryWarning}"></p>
+      <fieldset class="cases"><legend>${texts.loadExample}</legend>
         <button type="button" data-change="{}">${texts.success}</button>
-        ${codes.map((code) => caseButton(errors[code], id, language))}
+        ${cases}
       </fieldset>
-      <fieldset><legend>${texts.headers}</legend>${headers.map((header) => parameterInput(header, language, texts))}</fieldset>
-      ${others.length > 0 ? html`<fieldset><legend>${texts.parameters}</legend>${others.map((one) => parameterInput(one, language, texts))}</fieldset>` : ''}
-      ${fields.length > 0 ? html`<fieldset><legend>${texts.body}</legend>${fields.map((field) => fieldInput(field, id, example?.[field.name]))}</fieldset>` : ''}
+      ${PLACES.map((place) => {
+        const inputs = parameters.filter((one) => one.in === place);
+        if (inputs.length === 0 && place !== 'header') return '';
+        return html`<fieldset><legend>${texts.places[place]}</legend>
+          ${inputs.map((one) => parameterInput(one, id, language, texts))}${place === 'header' ? preferInput(id, texts) : ''}
+          ${place === 'cookie' ? html`<p>${texts.cookiesNeedSameOrigin}</p>` : ''}</fieldset>`;
+      })}
+      ${body ? bodyInputs(body, id, language, texts) : ''}
       <button type="submit" class="send" data-busy="${texts.sending}">${texts.send}</button>
     </form>
-    <section class="result" aria-label="${texts.outcome}: ${summary}">
+    <section class="result" aria-label="${texts.outcome}: ${summary[language]}">
       <h3>${texts.outcome}</h3>
-      <div class="outcome" role="status"><p>${texts.outcomeEmpty}</p></div>
+      <div class="outcome" role="status" data-unreachable="${texts.unreachable}"><p>${texts.outcomeEmpty}</p></div>
       <div class="exchange" hidden data-none="${texts.noResponse}" data-empty="${texts.emptyBody}"><h3>${texts.exchange}</h3>
         <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
         <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>
-      <h3>${texts.sameAsCode}</h3>
-      ${sampleTabs(exampleCall(operation, MOCK), `try-sample-${id}`, texts)}
+      <h3>${texts.sampleCode}</h3>
+      ${sampleTabs(exampleCall(operation, MOCK, language), `try-sample-${id}`, texts)}
     </section>`;
 }
 
-/** An error has its code as its anchor, at the first operation that has it; others put their id before it. */
-function anchorOf(code: string, operationId: string): string {
-  const [first] =
-    Object.entries(known).find(([, { errorCodes }]) => (errorCodes as readonly string[]).includes(code)) ?? [];
-  return first === operationId ? code : `${operationId}/${code}`;
-}
-
-/** A button that fills in what makes the mock answer with an error. */
-function caseButton({ code, title, mockCauses }: CatalogueError, operationId: string, language: Language): Html {
+/** A button that fills in what makes the mock return an error: an input, or `Prefer` where no single input does. */
+function caseButton({ error }: ErrorUse, anchor: string, language: Language): Html {
+  const { code, status, title, mockCauses } = error;
   const cause = mockCauses.find((one) => !('request' in one));
-  if (!cause || 'request' in cause) return html``;
-  const name = 'header' in cause ? `header:${cause.header}` : `field:${cause.field}`;
-  let value = '';
-  if ('equals' in cause) value = cause.equals;
-  else if ('startsWith' in cause) value = cause.startsWith;
-  else if (cause.is === 'unlisted') value = cause.example;
-  return html`<button type="button" id="${anchorOf(code, operationId)}" data-change="${JSON.stringify({ [name]: value })}"><code>${code}</code> ${title[language]}</button>`;
-}
-
-function parameterInput(
-  { name, in: place, required, description, example, selects }: Parameter,
-  language: Language,
-  texts: Texts,
-) {
-  const attributes = raw(required ? 'required' : '');
-  return html`<label><span><code>${name}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}</span>
-    ${
-      selects === 'language'
-        ? html`<select name="${place}:${name}">${LANGUAGES.map((one) => html`<option value="${one}" ${one === language ? raw('selected') : ''}>${one}</option>`)}<option value="">(${texts.omit})</option></select>`
-        : html`<input name="${place}:${name}" value="${example}" ${attributes} autocomplete="off" spellcheck="false" placeholder="(${texts.omit})">`
-    }
-    <small>${sentence(description.trim())}</small></label>`;
-}
-
-/** A field with listed values still takes any text: an unlisted value is one of the documented errors. */
-function fieldInput({ name, required, description, values }: Field, operationId: string, example: unknown): Html {
-  const list = `values-${operationId}-${name}`;
-  return html`<label><span><code>${name}</code>${required ? raw(' <b aria-hidden="true">*</b>') : ''}</span>
-    <input name="field:${name}" value="${String(example ?? '')}" ${required ? raw('required') : ''} autocomplete="off" spellcheck="false" ${values ? html`list="${list}"` : ''}>
-    ${values ? html`<datalist id="${list}">${Object.entries(values).map(([value, meaning]) => html`<option value="${value}">${meaning.replaceAll('`', '')}</option>`)}</datalist>` : ''}
-    <small>${sentence(description.trim())}</small></label>`;
+  let change: Record<string, string> = { 'header:Prefer': preferenceFor(error, language) };
+  if (cause && !('request' in cause)) {
+    const { place, name } = inputOf(cause);
+    let value: unknown = '';
+    if ('equals' in cause) value = cause.equals;
+    else if ('startsWith' in cause) value = cause.startsWith;
+    else if (cause.is === 'unlisted') value = cause.example;
+    change = { [`${place}:${name}`]: String(value) };
+  }
+  return html`<button type="button" id="${anchor}" data-change="${JSON.stringify(change)}"><code>${code ?? status}</code> ${title[language]}</button>`;
 }

@@ -18,6 +18,7 @@ export async function collectSections(window: DOMWindow): Promise<ReferenceSecti
     await openEverything(section, (what, isThere) => settle(window, what, isThere));
     const collected = withoutScript(section);
     sections.push({ id: collected.id, html: collected.outerHTML });
+    section.replaceChildren(); // Redoc keeps what it has shown, and every look at the page would take longer
   }
   return sections;
 }
@@ -29,26 +30,28 @@ function findSection(document: Document, path: string): Element | undefined {
   return [...document.querySelectorAll('#api-content > * > *')].find((part) => part.contains(marked));
 }
 
-/** How long it has to be quiet, and how long to wait for that, in milliseconds. */
-const QUIET = 60;
+/** How many turns of the event loop nothing may change for: React renders within one, what Redoc puts off within three. */
+const QUIET_TURNS = 5;
+/** In milliseconds. */
 const LONGEST = 30_000;
 
 /** Waits until something is there and nothing has changed for a while. */
-function settle(window: DOMWindow, what: string, isThere: () => unknown): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = Date.now() + LONGEST;
-    const check = () => {
-      if (!isThere() && Date.now() < end) return restart();
-      observer.disconnect();
-      if (isThere()) resolve();
-      else reject(new Error(`Redoc does not show ${what}, which this expects of it`));
-    };
-    let timer = setTimeout(check, QUIET);
-    const restart = () => {
-      clearTimeout(timer);
-      timer = setTimeout(check, QUIET);
-    };
-    const observer = new window.MutationObserver(restart);
-    observer.observe(window.document, { subtree: true, childList: true, attributes: true, characterData: true });
+async function settle({ document, MutationObserver }: DOMWindow, what: string, isThere: () => unknown): Promise<void> {
+  let quietTurns = 0;
+  const observer = new MutationObserver(() => {
+    quietTurns = 0;
   });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const end = Date.now() + LONGEST;
+  while (quietTurns < QUIET_TURNS || !isThere()) {
+    if (Date.now() > end) throw new Error(`Redoc does not show ${what}, which this expects of it`);
+    await nextTurn();
+    quietTurns++;
+  }
+  observer.disconnect();
+}
+
+/** Lets everything run that is due: tasks of React are immediates, those of Redoc timers. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setTimeout(resolve)));
 }

@@ -5,7 +5,7 @@ export interface SearchEntry {
   /** Address below the root of the language, with its anchor. */
   id: string;
   title: string;
-  /** The page that it stands on. */
+  /** The page that it is on. */
   page: string;
   text: string;
 }
@@ -15,14 +15,25 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   fields: ['title', 'text'],
   storeFields: ['title', 'page', 'text'],
   tokenize,
+  processTerm: (term) => [term.toLowerCase(), ...(SYNONYMS[term.toLowerCase()] ?? [])],
   searchOptions: {
+    processTerm: (term) => term.toLowerCase(),
     boost: { title: 4 },
     prefix: true,
-    // Who looks for an error wants all of it, more than the places that mention it.
-    boostDocument: (id) => (String(id).startsWith('errors/#') ? 2 : 1),
+    // Who looks for an error by its number wants all of it, more than the places that mention it; a word, a whole page.
+    boostDocument: (id, term) =>
+      (String(id).startsWith('errors/#') ? /^\d+$/.test(term) : !String(id).includes('#')) ? 2 : 1,
     combineWith: 'AND',
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   },
+};
+
+/** What readers may call a thing that our pages call by another name. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  mobile: ['phone', '手', '机', '号'],
+  register: ['sign', 'up'],
+  install: ['安', '装'],
+  l: ['language', '语', '言'],
 };
 
 /** Words of letters and digits; of Chinese, which puts no spaces between words, every character. */

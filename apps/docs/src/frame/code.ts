@@ -1,8 +1,9 @@
 import highlighter from 'highlight.js';
 import { html, raw } from 'hono/html';
+import type { Call } from '../samples/call.ts';
+import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
+import type { Texts } from '../texts.ts';
 import type { Html } from './page.ts';
-import { SAMPLE_LANGUAGES, type SampleCall } from './samples.ts';
-import type { Texts } from './texts.ts';
 
 /** A block of code, with its syntax in colour. */
 export function codeBlock(code: string, language: string): Html {
@@ -12,7 +13,7 @@ export function codeBlock(code: string, language: string): Html {
 }
 
 /** A call in every language, one of which is shown; which one needs no script. */
-export function sampleTabs(call: SampleCall, group: string, { sampleLanguage }: Texts): Html {
+export function sampleTabs(call: Call, group: string, { sampleLanguage }: Texts): Html {
   return html`<fieldset class="tabs"><legend class="unseen">${sampleLanguage}</legend>
     ${SAMPLE_LANGUAGES.map(
       ({ id, label }, index) =>

@@ -30,10 +30,11 @@ export function withoutScript(section: Element): Element {
   ] as const) {
     for (const heading of copy.querySelectorAll(from)) rename(heading, to);
   }
+  headBodies(copy);
   copy
     .querySelector('[id$="/request"]')
     ?.closest('[data-testid="middle-panel"]')
-    ?.nextElementSibling?.prepend(Object.assign(document.createElement('div'), { className: 'samples-place' }));
+    ?.nextElementSibling?.prepend(document.createComment('samples'));
   for (const code of copy.querySelectorAll('pre')) {
     const holder = Object.assign(document.createElement('div'), { className: 'copyable' });
     code.replaceWith(holder);
@@ -57,6 +58,17 @@ function markForSearch(copy: Element): void {
     row.id = `${field.id}=${value.textContent}`;
     row.setAttribute('data-search', value.textContent ?? '');
   }
+}
+
+/** The word above a body becomes a heading; below the status of a response, headings are one level lower. */
+function headBodies(copy: Element): void {
+  for (const link of copy.querySelectorAll('a[aria-label="link to Body"]')) {
+    const word = link.closest('[data-deep-link-anchor]')?.nextSibling;
+    const heading = Object.assign(copy.ownerDocument.createElement('h3'), { className: 'body-title' });
+    word?.replaceWith(heading);
+    heading.append(word ?? '');
+  }
+  for (const heading of copy.querySelectorAll('h4[class*="response-status"] ~ * h3')) rename(heading, 'h5');
 }
 
 function rename(element: Element, name: string): void {

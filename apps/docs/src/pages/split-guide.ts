@@ -1,4 +1,4 @@
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 
 const CHINESE = /^:::zh\n([\s\S]*)\n:::$/;
 /** Code, and what is taken from the contract, is the same in every language. */

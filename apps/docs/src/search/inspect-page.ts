@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
-import type { Heading } from './layout.ts';
-import type { SearchEntry } from './search-options.ts';
+import type { Heading } from '../frame/layout.ts';
+import type { SearchEntry } from './options.ts';
 
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(main: string, path: string, title: string) {

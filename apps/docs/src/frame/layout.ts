@@ -1,8 +1,8 @@
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from '../output/content-security-policy.ts';
+import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 import type { Page } from './page.ts';
-import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from './texts.ts';
 
 /** A link of a page's own table of contents. */
 export interface Heading {
@@ -26,7 +26,7 @@ export function languageFolder(language: Language): string {
   return language === LANGUAGES[0] ? '' : `${language}/`;
 }
 
-/** Puts the frame around a page: what stands in its head, the bar above it and the list of what is on it. */
+/** Puts the frame around a page: its head, the bar above it and its table of contents. */
 export function layout(page: Page, { language, assets, headings, siteUrl }: Frame) {
   const texts = TEXTS[language];
   const place = languageFolder(language) + page.path;
@@ -54,6 +54,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <meta name="color-scheme" content="light dark">
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
   <script src="${asset('theme.js')}"></script>
+  <link rel="service-desc" href="${home}openapi.json" type="application/json">
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
   ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}
@@ -76,15 +77,16 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
           (other) =>
             html`<a class="language" lang="${LANGUAGE_TAGS[other]}" hreflang="${LANGUAGE_TAGS[other]}" href="${root}${languageFolder(other)}${page.path}"><span class="unseen">${TEXTS[other].otherLanguage} </span>${TEXTS[other].languageName}</a>`,
         )}
-      <button type="button" class="theme" hidden aria-label="${texts.theme}"></button>
+      <button type="button" class="theme" hidden data-to-dark="${texts.toDark}" data-to-light="${texts.toLight}"></button>
     </div>
   </header>
   <div class="frame">
     ${
       headings.length > 1
-        ? html`<nav class="contents" aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
-            ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
-          )}</ul></nav>`
+        ? html`<button type="button" class="contents-open" popovertarget="contents">${texts.onThisPage}</button>
+      <nav class="contents" id="contents" popover aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
+        ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
+      )}</ul></nav>`
         : ''
     }
     <main id="main" tabindex="-1">
@@ -94,7 +96,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   <footer>${texts.downloads}:
     <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
   </footer>
-  <dialog class="search" aria-label="${texts.search}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
+  <dialog class="search" aria-label="${texts.search}" data-found="${texts.searchFound}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
     <form method="dialog"><input type="search" aria-label="${texts.search}" placeholder="${texts.searchFor}" autocomplete="off" spellcheck="false"><button>${texts.close}</button></form>
     <p class="search-state" role="status"></p>
     <ul class="search-results" aria-label="${texts.searchResults}" data-home="${home}"></ul>

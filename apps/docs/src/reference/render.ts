@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import postcss from 'postcss';
 import { PurgeCSS } from 'purgecss';
 import { themeDark } from './theme-dark.ts';
-
-/** Stands where the samples of an operation go, beside its request. */
-export const SAMPLES_PLACE = '<div class="samples-place"></div>';
 
 /** A section of the reference: the overview, or an operation. */
 export interface ReferenceSection {
@@ -32,7 +30,17 @@ export async function renderReference(contract: object): Promise<RenderedReferen
     worker.once('exit', () => reject(new Error('Redoc ended without having rendered the reference')));
   });
   await worker.terminate();
-  return { sections, css: themeDark(await keepUsed(css, sections)) };
+  return { sections, css: themeDark(keepInside(await keepUsed(css, sections))) };
+}
+
+/** Redoc resets elements on the whole page; here that ends where its part of the page ends, and it has no buttons left. */
+function keepInside(css: string): string {
+  const root = postcss.parse(css);
+  root.walkRules(/^[a-z]+$/, (rule) => {
+    if (rule.selector === 'button') rule.remove();
+    else rule.selector = `:where(#redoc) ${rule.selector}`;
+  });
+  return root.toString();
 }
 
 /** Redoc's theme has the styles of everything that it could show; a reader needs those of what it does show. */

@@ -12,14 +12,21 @@ const { window } = new JSDOM('<!DOCTYPE html><html><head></head><body><div id="r
   pretendToBeVisual: true,
 });
 
-/** Says at once that everything is in view, so that Redoc leaves nothing out. */
-class EverythingInView {
+/** Says that a section is in view while its address is open, and everything else at once, so that Redoc leaves nothing out. */
+class OpenSectionInView {
   readonly #callback: (entries: object[]) => void;
   constructor(callback: (entries: object[]) => void) {
     this.#callback = callback;
   }
   observe(target: Element) {
-    setTimeout(() => this.#callback([{ target, isIntersecting: true, intersectionRatio: 1 }]));
+    const id = target.getAttribute('data-section-id');
+    const show = () => {
+      if (id !== null && window.location.hash !== `#${id}`) return;
+      window.removeEventListener('hashchange', show);
+      setTimeout(() => this.#callback([{ target, isIntersecting: true, intersectionRatio: 1 }]));
+    };
+    window.addEventListener('hashchange', show);
+    show();
   }
   unobserve() {}
   disconnect() {}
@@ -45,7 +52,7 @@ Object.defineProperty(window.HTMLStyleElement.prototype, 'sheet', {
 
 // What a browser has and jsdom has not.
 Object.assign(window, {
-  IntersectionObserver: EverythingInView,
+  IntersectionObserver: OpenSectionInView,
   ResizeObserver: NeverResized,
   scrollTo() {},
   matchMedia: (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} }),

@@ -1,12 +1,12 @@
 import { html, raw } from 'hono/html';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../texts.ts';
 
 /** Text that is safe to stand in a page, as the templates make it. */
 export type Html = ReturnType<typeof html>;
 
 /** A page in one language, before it gets the frame that all pages share. */
 export interface Page {
-  /** Where it stands below the root of its language: `''` or a folder with a slash at its end. */
+  /** Its place below the root of its language: `''` or a folder with a slash at its end. */
   path: string;
   title: string;
   description: string;

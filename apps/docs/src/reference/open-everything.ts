@@ -5,29 +5,33 @@ type Settle = (what: string, isThere: () => unknown) => Promise<void>;
 const PANELS = '[data-testid="panel-body"]';
 
 /**
- * Opens what Redoc keeps closed, and what it shows only one of at a time, so that all of it stands on the page: nested
- * fields, the responses behind their tabs, the examples behind their menu.
+ * Opens what Redoc keeps closed, and what it shows only one of at a time, so that all of it is on the page: nested fields,
+ * and the responses behind their tabs. Examples are not opened but marked: this site writes them itself, because Redoc
+ * takes two renderings of its page for each.
  */
 export async function openEverything(section: Element, settle: Settle): Promise<void> {
   await unfold(section, settle);
   const tabs = section.querySelector('[role="tablist"][aria-label="Response status"]');
   const responses = tabs?.closest('[data-testid="middle-panel"]')?.parentElement;
   for (const panel of section.querySelectorAll(PANELS)) {
-    if (!responses?.contains(panel)) await openExamples(panel, settle);
+    if (tabs && !responses?.contains(panel)) markExamples(panel, 'request');
   }
   if (tabs && responses) await openResponses(tabs, responses, settle);
 }
 
-/** Presses every button that says it shows more. */
+/** Presses every button that says it shows more, and then those that this has shown. */
 async function unfold(part: Element, settle: Settle): Promise<void> {
-  for (const button of part.querySelectorAll('button')) {
-    const opensMenu = button.hasAttribute('aria-haspopup') || button.closest('[role="tablist"], [role="menu"]');
-    if (opensMenu || button.dataset.componentName?.includes('Copy')) continue;
-    if (button.getAttribute('aria-expanded') === 'false' || /^\+?\s*Show /.test(button.textContent ?? '')) {
-      button.click();
-      await settle('what it kept folded', () => true);
-    }
+  const folded = () => [...part.querySelectorAll('button')].filter(showsMore);
+  for (let buttons = folded(); buttons.length > 0; buttons = folded()) {
+    for (const button of buttons) button.click();
+    await settle('what it kept folded', () => !buttons.some((button) => button.isConnected && showsMore(button)));
   }
+}
+
+function showsMore(button: HTMLButtonElement): boolean {
+  if (button.hasAttribute('aria-haspopup') || button.closest('[role="tablist"], [role="menu"]')) return false;
+  if (button.dataset.componentName?.includes('Copy')) return false;
+  return button.getAttribute('aria-expanded') === 'false' || /^\+?\s*Show /.test(button.textContent ?? '');
 }
 
 /** Puts the responses, of which Redoc shows one, below each other. */
@@ -38,9 +42,9 @@ async function openResponses(tabs: Element, block: Element, settle: Settle): Pro
     await settle('the response of a tab', () => tab.getAttribute('aria-selected') === 'true');
     await unfold(block, settle);
     const status = tab.textContent ?? '';
-    for (const panel of block.querySelectorAll(PANELS)) await openExamples(panel, settle);
     const copy = block.cloneNode(true) as Element;
     copy.setAttribute('data-response', status);
+    for (const panel of copy.querySelectorAll(PANELS)) markExamples(panel, status);
     opened.push(copy);
   }
   block.replaceWith(...opened);
@@ -68,39 +72,9 @@ function keepOneResponse(block: Element, isFirst: boolean): void {
   });
 }
 
-/** Puts the examples behind a menu below each other, each in a <details> of its own. */
-async function openExamples(panel: Element, settle: Settle): Promise<void> {
-  const document = panel.ownerDocument;
-  const menu = () => panel.querySelector<HTMLElement>('button[aria-label="Example"]');
-  // The open menu stands beside Redoc's own element.
-  const items = () => [...document.querySelectorAll<HTMLElement>('body > :not(#redoc) [role="menuitem"]')];
-  const open = async () => {
-    menu()?.click();
-    await settle('the examples of a menu', () => items().length > 0);
-    return items();
-  };
-  const labels = menu() ? (await open()).map(({ textContent }) => textContent ?? '') : [];
-  if (labels.length === 0) return;
-
-  const examples: Element[] = [];
-  for (const [index, label] of labels.entries()) {
-    const [...choices] = items().length > 0 ? items() : await open();
-    choices[index]?.click();
-    await settle(`the example "${label}"`, () => menu()?.textContent === label);
-    const code = panel.querySelector('pre');
-    if (!code) throw new Error(`Redoc shows no example "${label}"`);
-    const details = document.createElement('details');
-    details.className = 'example';
-    details.open = index === 0;
-    const summary = document.createElement('summary');
-    summary.textContent = label;
-    if (/\p{Script=Han}/u.test(label)) summary.lang = 'zh-Hans'; // in the English reference too
-    details.append(summary, ...[panel.querySelector('[data-component-name="Markdown/Markdown"]'), code].map(copyOf));
-    examples.push(details);
-  }
-  panel.replaceChildren(...examples);
-}
-
-function copyOf(element: Element | null): Node | string {
-  return element?.cloneNode(true) ?? '';
+/** Marks the place of the examples of a body, around what Redoc shows there. */
+function markExamples(panel: Element, body: string): void {
+  const { ownerDocument } = panel;
+  panel.prepend(ownerDocument.createComment(`examples:${body}`));
+  panel.append(ownerDocument.createComment('/examples'));
 }

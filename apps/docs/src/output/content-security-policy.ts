@@ -1,5 +1,5 @@
 /**
- * What a page may load and do: its own files, and nothing inline. The header of static hosts allows what the try-it page
+ * What a page may load and do: its own files, and nothing inline. The header of static hosts allows what the Try it page
  * needs, requests to the base URL that its reader types; every page narrows that with a policy of its own.
  */
 export function contentSecurityPolicy({ connect = "'self'", isHeader = false } = {}): string {
@@ -15,5 +15,5 @@ export function contentSecurityPolicy({ connect = "'self'", isHeader = false } =
   ].join('; ');
 }
 
-/** Any server: the reader of the try-it page chooses it. */
+/** Any server: the reader of the Try it page chooses it. */
 export const ANY_SERVER = "'self' http: https:";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const source = fileURLToPath(new URL('.', import.meta.url));
+const source = fileURLToPath(new URL('..', import.meta.url));
 
 /** Sources of what the pages load; a name here is what pages ask for. */
 const ENTRIES = {

@@ -1,0 +1,40 @@
+import type { Exchange } from './call-operation.ts';
+
+/** Shows the typed outcome of a call, field by field. */
+export function showOutcome(result: HTMLElement, outcome: object): void {
+  const list = document.createElement('dl');
+  for (const [name, value] of Object.entries(outcome)) {
+    if (value === undefined || value instanceof Headers) continue;
+    const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+    term.textContent = name;
+    description.textContent = String(value);
+    if (name === 'code') description.append(' ', errorLink(String(value)));
+    list.append(term, description);
+  }
+  const place = result.querySelector<HTMLElement>('.outcome');
+  place?.replaceChildren(list);
+  if ('outcome' in outcome && outcome.outcome === 'network-failure') {
+    const hint = document.createElement('p');
+    hint.textContent = place?.dataset.unreachable ?? '';
+    place?.append(hint);
+  }
+}
+
+/** Shows what went over the wire. */
+export function showExchange(result: HTMLElement, exchange: Exchange | undefined): void {
+  const place = result.querySelector<HTMLElement>('.exchange');
+  const [request, response] = [result.querySelector('.raw-request'), result.querySelector('.raw-response')];
+  if (!place || !request || !response) return;
+  place.hidden = exchange?.request === undefined;
+  request.textContent = exchange?.request ?? '';
+  response.textContent = exchange?.response ?? place.dataset.none ?? '';
+  if (exchange?.response?.endsWith('\n\n')) response.append(place.dataset.empty ?? '');
+}
+
+function errorLink(code: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `../errors/#${code}`;
+  link.textContent = '→';
+  link.ariaLabel = code;
+  return link;
+}

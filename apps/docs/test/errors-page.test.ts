@@ -1,0 +1,193 @@
+/** Every fact on the page of errors: compared with the contract, or done as the page says. */
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Language, readContract } from '@ciam-sms/contract/model';
+import { type Mock, startMock } from '@ciam-sms/mock';
+import { temporaryProject } from '@ciam-sms/testing/temporary-project';
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleCall, toWire } from '../src/samples/call.ts';
+import { LANGUAGES } from '../src/texts.ts';
+import { dist } from './site.ts';
+import { doAsItSays, ONE_VALUE, send } from './trigger.ts';
+
+const LABELS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Status', 'Messages', 'Cause', 'What to do', 'Reproduce on the mock', 'Handle in the client'],
+  zh: ['状态码', '消息', '原因', '处理办法', '在模拟服务上触发', '在客户端中处理'],
+};
+
+const contract = readContract();
+const cases = contract.operations.flatMap((operation) =>
+  operation.errors.map((error) => ({ id: operation.id, name: error.name, operation, error })),
+);
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock?.close());
+
+describe.for(LANGUAGES)('the page of errors in %s', (language) => {
+  const read = (path: string) => {
+    const file = `${dist}${language === 'en' ? '' : 'zh/'}${path}index.html`;
+    return new JSDOM(readFileSync(file, 'utf8')).window.document;
+  };
+  const page = read('errors/');
+  const [status, messages, cause, remedy, trigger, client] = LABELS[language] as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const anchorOf = ({ id, name, error }: (typeof cases)[number]) => error.code ?? `${id}.${name}`;
+  /** What stands under a label of an error. */
+  const under = (anchor: string, label: string): Element => {
+    const terms = [...(page.getElementById(anchor)?.parentElement?.querySelectorAll('dt') ?? [])];
+    const term = terms.find(({ textContent }) => textContent === label);
+    if (!term?.nextElementSibling) throw new Error(`${anchor} has no ${label}`);
+    return term.nextElementSibling;
+  };
+  const codesUnder = (anchor: string, label: string) =>
+    [...under(anchor, label).querySelectorAll('code')].map(({ textContent }) => textContent);
+
+  test('has every error of the contract, in its order, and nothing else', () => {
+    const anchors = [...page.querySelectorAll('section.error h2')].map(({ id }) => id);
+    expect(anchors).toEqual([...new Set(cases.map(anchorOf))]);
+    for (const anchor of anchors) {
+      const terms = [...(page.getElementById(anchor)?.parentElement?.querySelectorAll('dt') ?? [])].map(textOf);
+      expect(terms).toEqual(LABELS[language]);
+    }
+  });
+
+  test.for(cases)('says of $name of $id what the contract says', (one) => {
+    const { error, operation } = one;
+    const anchor = anchorOf(one);
+    expect(textOf(page.getElementById(anchor)?.nextElementSibling)).toBe(error.title[language]);
+    expect(textOf(under(anchor, status))).toBe(String(error.status));
+    expect(textOf(under(anchor, cause))).toBe(plain(error.cause[language]));
+    expect(textOf(under(anchor, remedy))).toBe(plain(error.remedy[language]));
+    expect([...under(anchor, messages).querySelectorAll('span')].map((span) => [span.lang, textOf(span)])).toEqual([
+      ['en', error.message?.en],
+      ['zh-Hans', error.message?.zh],
+    ]);
+    expect(textOf(under(anchor, trigger))).toContain(`${operation.method} ${operation.path}`);
+    expect(codesUnder(anchor, client).join()).toContain(error.remedy[language]);
+  });
+
+  test.for(cases)('triggers $name of $id as it says, on the mock', async (one) => {
+    const { error, operation } = one;
+    const sentences = [...under(anchorOf(one), trigger).querySelectorAll('li')].map(textOf);
+    expect(sentences.length).toBe(error.mockCauses.length + 2); // `Prefer`, and the link
+    for (const sentence of sentences.slice(0, -2)) {
+      const returned = await send(doAsItSays(sentence, operation, mock.url, language));
+      const { status, code, message } = error;
+      expect({ sentence, ...returned }).toEqual({ sentence, status, code, message: message?.[language] });
+      if (!ONE_VALUE[language].test(sentence)) continue;
+      const another = await send(doAsItSays(`${sentence}0`, operation, mock.url, language));
+      expect({ sentence, code: another.code }).not.toEqual({ sentence, code });
+    }
+  });
+
+  test.for(cases)('names the examples of $name of $id, which the mock knows', async (one) => {
+    const { error, operation } = one;
+    const sentences = [...under(anchorOf(one), trigger).querySelectorAll('li')];
+    const [english, chinese] = [...(sentences.at(-2)?.querySelectorAll('code') ?? [])].map(textOf);
+    for (const [preference, messageLanguage] of [
+      [english?.replace('Prefer: ', ''), 'en'],
+      [`example=${chinese}`, 'zh'],
+    ] as const) {
+      const { headers, ...wire } = toWire(exampleCall(operation, mock.url, language));
+      const returned = await send({ ...wire, headers: { ...headers, Prefer: preference ?? '' } });
+      expect(returned).toEqual({ status: error.status, code: error.code, message: error.message?.[messageLanguage] });
+    }
+  });
+
+  test.for(cases)('leads from $name of $id to its example on the Try it page', (one) => {
+    const anchor = anchorOf(one);
+    const link = under(anchor, trigger).querySelector('a')?.getAttribute('href') ?? '';
+    const button = read('try/').getElementById(link.replace('../try/#', ''));
+    expect(link).toMatch(/^\.\.\/try\/#/);
+    expect(textOf(button)).toBe(`${one.error.code ?? one.error.status} ${one.error.title[language]}`);
+  });
+
+  test('shows code for the client that compiles, and that handles the error it is about and no other', async () => {
+    const blocks = cases.map((one) => ({ anchor: anchorOf(one), code: codesUnder(anchorOf(one), client).join('\n') }));
+    const handlers = blocks.map(
+      ({ anchor, code }) =>
+        `  ${JSON.stringify(anchor)}: (result) => {\n${code.replace('// ', 'return true; // ')}\n    return false;\n  },`,
+    );
+    const program = `import { createSmsClient, type SendResult } from '@ciam-sms/client';
+const handlers: Record<string, (result: SendResult) => boolean> = {\n${handlers.join('\n')}\n};
+const preferences: Record<string, string> = ${JSON.stringify(Object.fromEntries(cases.map((one) => [anchorOf(one), one.error.examples?.en])))};
+const device = { operatingSystemVersion: 'x', fingerprint: 'x', userAgent: 'x' };
+for (const [anchor, preference] of Object.entries(preferences)) {
+  const prefer = (request: Request) => {
+    request.headers.set('Prefer', 'example=' + preference);
+    return fetch(request);
+  };
+  const sms = createSmsClient({ baseUrl: ${JSON.stringify(mock.url)}, clientId: 'x', device, fetch: prefer });
+  const result = await sms.send({ mobile: '1', type: 'LOGIN_SMS', captcha_token: 'x' });
+  console.log(anchor, Object.keys(handlers).filter((one) => handlers[one]?.(result)).join());
+}`;
+    expect(await compileAndRun(program)).toBe(cases.map((one) => `${anchorOf(one)} ${anchorOf(one)}\n`).join(''));
+  });
+
+  test.for([
+    ['errors/', './'],
+    ['guides/testing-with-the-mock/', '../../errors/'],
+  ] as const)(
+    'has tables of causes, here or on the page %s, that hold, in the order of the contract',
+    async ([path, errorsPath]) => {
+      const tables = [...read(path).querySelectorAll('main table')];
+      const operations = contract.operations.filter(({ errors }) => errors.length > 0);
+      expect(tables).toHaveLength(operations.length);
+      for (const [index, operation] of operations.entries()) {
+        const rows = [...(tables[index]?.querySelectorAll('tbody tr') ?? [])];
+        expect(rows.map((row) => textOf(row.querySelector('a')))).toEqual(
+          operation.errors.flatMap(({ code, mockCauses }) => mockCauses.map(() => code)),
+        );
+        for (const row of rows) {
+          const [sentence, code] = [...row.querySelectorAll('td')].map(textOf);
+          const returned = await send(doAsItSays(sentence ?? '', operation, mock.url, language));
+          expect({ sentence, code: returned.code }).toEqual({ sentence, code });
+          expect(row.querySelector('a')?.getAttribute('href')).toBe(`${errorsPath}#${code}`);
+        }
+      }
+    },
+  );
+});
+
+/**
+ * Compiles a program strictly, and runs it.
+ *
+ * @returns what compiler and program print
+ */
+async function compileAndRun(program: string): Promise<string> {
+  using project = temporaryProject('handlers');
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  writeFileSync(join(project.path, 'program.mts'), program);
+  const compilerOptions = { lib: ['es2023', 'dom'], types: ['node'] };
+  const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.mts'] };
+  writeFileSync(join(project.path, 'tsconfig.json'), JSON.stringify(config));
+  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
+  const run = async (...args: string[]) => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project.path });
+    return stdout + stderr;
+  };
+  return (await run(compiler, '--pretty', 'false')) + (await run('program.mts'));
+}
+
+/** The text of an element as it shows, with single spaces. */
+function textOf(element: Element | null | undefined): string {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** A text of the contract without the marks of Markdown. */
+function plain(text: string): string {
+  return text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+}
