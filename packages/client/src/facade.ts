@@ -11,6 +11,15 @@ export const facade = {
 } as const satisfies Record<string, { method: keyof SmsClient }>;
 
 /**
+ * Returns the name of the client's own method for an operation, if it has one.
+ *
+ * @example ownMethod('sendSms') // 'send'
+ */
+export function ownMethod(operationId: string): keyof SmsClient | undefined {
+  return Object.entries(facade).find(([id]) => id === operationId)?.[1].method;
+}
+
+/**
  * Returns the options that make the client send the given headers. Headers that are not the client's own are left out.
  *
  * @param headers Values by name, as the contract writes it.
@@ -18,15 +27,15 @@ export const facade = {
  * createSmsClient({ baseUrl, ...clientOptions({ 'X-client-id': 'id', 'X-agent': 'docs' }) });
  */
 export function clientOptions(
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, unknown>>,
 ): Pick<SmsClientOptions, 'clientId' | 'language' | 'device'> {
   const device: Partial<DeviceOptions> = {};
   const options: Partial<SmsClientOptions> = {};
   for (const [header, setting] of Object.entries(SETTINGS)) {
     const value = headers[header];
     if (value === undefined) continue;
-    if (setting === 'clientId' || setting === 'language') options[setting] = value;
-    else device[setting] = value;
+    if (setting === 'clientId' || setting === 'language') options[setting] = String(value);
+    else device[setting] = String(value);
   }
   return { ...options, device } as Pick<SmsClientOptions, 'clientId' | 'language' | 'device'>;
 }

@@ -1,4 +1,5 @@
-import { createApi, createSmsClient, facade, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
+import { createApi, createSmsClient, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
+import { clientOptions } from '@ciam-sms/client/facade';
 import type { AcceptedOperation } from './acceptance.ts';
 import { isJson, type RequestParts, writeRequest } from './request.ts';
 
@@ -14,9 +15,8 @@ type Call = (options: Options, parts: RequestParts) => Promise<CallResult>;
 /** The operations that have a method of the client's own. */
 const METHODS: Record<string, Call> = {
   sendSms: async (options, { header, body }) => {
-    const settings = Object.entries(facade.sendSms.settings).map(([name, setting]) => [setting, header[name]]);
-    const { clientId, language, ...device } = Object.fromEntries(settings);
-    const result = await createSmsClient({ ...options, clientId, language, device }).send(body as SmsRequest);
+    const client = createSmsClient({ ...options, ...clientOptions(header) });
+    const result = await client.send(body as SmsRequest);
     if (result.outcome !== 'rejected') return { status: result.ok ? result.status : undefined };
     return { status: result.status, body: { error_code: result.code, error_msg: result.message } };
   },

@@ -30,7 +30,7 @@ function take(step: Step): void {
 function changed(step: Exclude<Step, { kind: 'run' }>): string {
   if (step.kind === 'create') return step.text;
   const text = inClone(step.file);
-  if (step.kind === 'add') return addToYaml(text, step.text);
+  if (step.kind !== 'insert') return addToYaml(text, step.text);
   expect(text, step.file).toContain(`\n${step.above}`);
   return text.replace(step.above, () => `${step.text}${step.above}`);
 }

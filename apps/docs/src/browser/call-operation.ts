@@ -1,7 +1,7 @@
 import { createApi, createSmsClient, type SmsClientOptions, type SmsRequest } from '@ciam-sms/client';
+import { clientOptions, ownMethod } from '@ciam-sms/client/facade';
 import { type Call, toWire } from '../samples/call.ts';
 import { rawOptions } from '../samples/client.ts';
-import { ownMethod } from '../samples/own-method.ts';
 
 /** The request that was sent and the response that came, as text. */
 export interface Exchange {
@@ -18,8 +18,8 @@ export interface Exchange {
 export async function callOperation(call: Call): Promise<{ outcome: object; exchange: Exchange }> {
   const exchange: Exchange = {};
   const fetch = recordingFetch(call, exchange);
-  const own = ownMethod(call.operation.id);
-  if (!own) {
+  const method = ownMethod(call.operation.id);
+  if (!method) {
     const outcome = await callRaw(call, fetch).catch((error: Error) => {
       if (exchange.request === undefined || exchange.response !== undefined) throw error;
       return { outcome: 'network-failure', message: error.message };
@@ -27,9 +27,9 @@ export async function callOperation(call: Call): Promise<{ outcome: object; exch
     return { outcome, exchange };
   }
   // The client insists on a client ID; without one, what it sends in its place is taken out again below.
-  const options = { clientId: 'none', ...own.options(call.header), baseUrl: call.baseUrl, fetch };
+  const options = { clientId: 'none', ...(clientOptions(call.header) as object), baseUrl: call.baseUrl, fetch };
   const client = createSmsClient(options as unknown as SmsClientOptions);
-  return { outcome: await client[own.method](call.body?.value as SmsRequest), exchange };
+  return { outcome: await client[method](call.body?.value as SmsRequest), exchange };
 }
 
 async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<object> {

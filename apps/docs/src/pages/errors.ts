@@ -1,8 +1,8 @@
+import { ownMethod } from '@ciam-sms/client/facade';
 import type { Contract, Language, MockCause, OperationError, OperationModel } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
 import { codeBlock } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
-import { ownMethod } from '../samples/own-method.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { type DocumentedError, type ErrorUse, errorAnchor, listErrors, preferenceFor } from './list-errors.ts';
 

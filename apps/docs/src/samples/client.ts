@@ -1,11 +1,11 @@
+import { clientOptions, ownMethod } from '@ciam-sms/client/facade';
 import { type Call, isJson, writeCookies } from './call.ts';
-import { ownMethod } from './own-method.ts';
 
 /** Writes a call of this project's client: of its method for the operation, or of the raw client if it has none. */
 export function printClientCall(call: Call): string {
   const { operation, baseUrl, header, body } = call;
-  const own = header.Prefer === undefined ? ownMethod(operation.id) : undefined;
-  if (!own) {
+  const method = header.Prefer === undefined ? ownMethod(operation.id) : undefined;
+  if (!method) {
     return `import { createApi } from '@ciam-sms/client';
 
 const api = createApi({ baseUrl: ${print(baseUrl)} });
@@ -14,8 +14,8 @@ console.log(response.status, data ?? error);`;
   }
   return `import { createSmsClient } from '@ciam-sms/client';
 
-const sms = createSmsClient(${print({ baseUrl, ...own.options(header) })});
-const result = await sms.${own.method}(${print(body?.value)});
+const sms = createSmsClient(${print({ baseUrl, ...clientOptions(header) })});
+const result = await sms.${method}(${print(body?.value)});
 console.log(result.outcome, result.ok ? '' : result.message);`;
 }
 
