@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Builds everything from the zoo's contract, once for all test files. */
 export default function setUp(project: TestProject) {
-  const copy = copyWithZoo(['packages/client', 'packages/contract-tests', 'apps/mock']);
+  const copy = copyWithZoo(['packages/client', 'packages/contract-tests', 'packages/testing', 'apps/mock']);
   try {
     runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
