@@ -12,12 +12,16 @@ interface OwnMethod {
 /** Finds the client's own method for an operation. */
 export function ownMethod(operationId: string): OwnMethod | undefined {
   const own = Object.entries(facade).find(([id]) => id === operationId)?.[1];
-  return own && { method: own.method, options: (headers) => clientOptions(own.settings, headers) };
+  return own && { method: own.method, options: (headers) => clientOptions(own.settings, texts(headers)) };
 }
 
-function clientOptions(settings: Readonly<Record<string, string>>, headers: Values) {
-  const onClient: Record<string, unknown> = {};
-  const device: Record<string, unknown> = {};
+function texts(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+function clientOptions(settings: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>) {
+  const onClient: Record<string, string> = {};
+  const device: Record<string, string> = {};
   for (const [header, setting] of Object.entries(settings)) {
     const value = headers[header];
     if (value === undefined) continue;
