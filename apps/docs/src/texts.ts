@@ -56,6 +56,8 @@ const en = {
   startsWith: ['starts with', ''],
   isMissing: 'is missing or empty',
   isUnlisted: 'is not a listed value, for example',
+  previous: 'Previous',
+  next: 'Next',
   guidesDescription: 'Short guides: getting started, testing with the mock, handling errors, changing the contract.',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
@@ -142,6 +144,8 @@ const zh: Texts = {
   startsWith: ['以', ' 开头'],
   isMissing: '缺失或为空',
   isUnlisted: '不是所列的值，例如',
+  previous: '上一篇',
+  next: '下一篇',
   guidesDescription: '简短的指南：快速上手、使用模拟服务测试、处理错误、修改接口契约。',
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:

@@ -38,7 +38,12 @@ describe('the form of an operation', () => {
   /** Opens the Try it page of the site as it would be with the trial contract. */
   const openTrial = async (recorderUrl: string) => {
     const main = String(await (await tryItPage(trial, 'en')).main);
-    const site = createServer(async ({ url }, response) => {
+    const cookies: (string | undefined)[] = [];
+    const site = createServer(async ({ url, headers }, response) => {
+      if (url?.startsWith('/animals')) {
+        cookies.push(headers.cookie);
+        return response.end();
+      }
       const original = await fetch(here.url + url);
       const text = await original.text();
       response.setHeader('content-type', original.headers.get('content-type') ?? '');
@@ -50,6 +55,8 @@ describe('the form of an operation', () => {
     await watched.page.goto(`${url}/try/`);
     return {
       ...watched,
+      url,
+      cookies,
       [Symbol.asyncDispose]: async () => {
         await watched[Symbol.asyncDispose]();
         site.close();
@@ -89,6 +96,15 @@ describe('the form of an operation', () => {
     await expect.poll(() => recorder.requests.length).toBe(1);
     expect(recorder.requests[0]?.url).toBe('/animals/a%2Fb%20c');
     expect(JSON.parse(recorder.requests[0]?.body ?? '')).toEqual({ name: 'Leo', age: 'three', wild: false, size: 'S' });
+  });
+
+  test('sends cookies to the origin of the page, and keeps none', async () => {
+    await using watched = await openTrial('');
+    const form = watched.page.locator('form.try').first();
+    await form.locator('[name="baseUrl"]').fill(watched.url);
+    await form.locator('.send').click();
+    await expect.poll(() => watched.cookies).toEqual(['session=abc']);
+    await expect.poll(() => watched.page.evaluate(() => document.cookie)).toBe('');
   });
 
   test('says where a browser sends no cookie, and that the operation is deprecated', async () => {

@@ -55,9 +55,9 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   const codesUnder = (anchor: string, label: string) =>
     [...under(anchor, label).querySelectorAll('code')].map(({ textContent }) => textContent);
 
-  test('has every error of the contract, in its order, and nothing else', () => {
+  test('has every error of the contract, in the order of their codes, and nothing else', () => {
     const anchors = [...page.querySelectorAll('section.error h2')].map(({ id }) => id);
-    expect(anchors).toEqual([...new Set(cases.map(anchorOf))]);
+    expect(anchors).toEqual([...new Set(cases.map(anchorOf))].sort());
     for (const anchor of anchors) {
       const terms = [...(page.getElementById(anchor)?.parentElement?.querySelectorAll('dt') ?? [])].map(textOf);
       expect(terms).toEqual(LABELS[language]);
@@ -67,7 +67,10 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   test.for(cases)('says of $name of $id what the contract says', (one) => {
     const { error, operation } = one;
     const anchor = anchorOf(one);
-    expect(textOf(page.getElementById(anchor)?.nextElementSibling)).toBe(error.title[language]);
+    expect(textOf(page.getElementById(anchor)?.querySelector('small'))).toBe(error.title[language]);
+    expect(textOf(page.querySelector(`nav.contents a[href="#${anchor}"]`))).toBe(
+      `${error.code} ${error.title[language]}`,
+    );
     expect(textOf(under(anchor, status))).toBe(String(error.status));
     expect(textOf(under(anchor, cause))).toBe(plain(error.cause[language]));
     expect(textOf(under(anchor, remedy))).toBe(plain(error.remedy[language]));

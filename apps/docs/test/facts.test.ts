@@ -23,6 +23,17 @@ describe.for(LANGUAGES)('in %s', (language) => {
     expect(shown(read(`${folder}guides/getting-started/`))).toEqual(printed(first, defaultServer(contract)));
   });
 
+  test('the guides follow each other, in the order of their list', () => {
+    const links = [...read(`${folder}guides/`).querySelectorAll('.cards a')].map((link) => link.getAttribute('href'));
+    for (const [index, link] of links.entries()) {
+      const turns = read(`${folder}guides/${link?.slice(2)}`).querySelectorAll('.turns a');
+      expect([...turns].map((turn) => `${turn.getAttribute('rel')} ${turn.getAttribute('href')}`)).toEqual([
+        ...(links[index - 1] ? [`prev ../../guides/${links[index - 1]?.slice(2)}`] : []),
+        ...(links[index + 1] ? [`next ../../guides/${links[index + 1]?.slice(2)}`] : []),
+      ]);
+    }
+  });
+
   test('the reference shows the samples of every operation', () => {
     expect(shown(read(folder))).toEqual(
       contract.operations.flatMap((operation) => printed(operation, defaultServer(contract))),

@@ -16,7 +16,7 @@ export function errorsPage(contract: Contract, language: Language): Page {
     main: html`
       <h1>${texts.errors}</h1>
       <p>${sentence(texts.errorsIntro)}</p>
-      ${listErrors(contract).map((error) => errorSection(error, language, texts))}
+      ${byAnchor(listErrors(contract)).map((error) => errorSection(error, language, texts))}
       ${contract.operations
         .filter(({ errors }) => errors.length > 0)
         .map(
@@ -26,6 +26,11 @@ export function errorsPage(contract: Contract, language: Language): Page {
         ${causesTable(operation, language, './')}`,
         )}`,
   };
+}
+
+/** Readers look an error up by its code; the order in which the mock checks has its own tables. */
+function byAnchor(errors: DocumentedError[]): DocumentedError[] {
+  return errors.sort((one, other) => one.anchor.localeCompare(other.anchor, 'en'));
 }
 
 function mockTitle({ method, path }: OperationModel, { onTheMock, colon }: Texts): string {
@@ -60,8 +65,7 @@ function errorSection({ anchor, uses }: DocumentedError, language: Language, tex
   const { status, title, message, cause, remedy } = uses[0].error;
   return html`
     <section class="error" aria-labelledby="${anchor}">
-      ${heading(2, anchor, nameOf(uses[0].error), texts, uses[0].error.code ?? anchor)}
-      <p class="subtitle">${title[language]}</p>
+      ${heading(2, anchor, html`${nameOf(uses[0].error)} <small>${title[language]}</small>`, texts, uses[0].error.code ?? anchor)}
       <dl>
         <dt>${texts.status}</dt><dd>${status}</dd>
         ${message ? html`<dt>${texts.messages}</dt><dd><span lang="en">${message.en}</span><br><span lang="zh-Hans">${message.zh}</span></dd>` : ''}

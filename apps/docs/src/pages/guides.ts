@@ -6,7 +6,7 @@ import markdownIt from 'markdown-it';
 import { codeBlock, sampleTabs } from '../frame/code.ts';
 import { type Html, heading, type Page } from '../frame/page.ts';
 import { exampleCall } from '../samples/call.ts';
-import { TEXTS } from '../texts.ts';
+import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
 import { splitGuide } from './split-guide.ts';
 
@@ -41,7 +41,17 @@ export function guidePages(contract: Contract, language: Language): Page[] {
         html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
     )}</ul>`,
   };
-  return [list, ...guides];
+  return [list, ...guides.map((guide, index) => withTurns(guide, guides[index - 1], guides[index + 1], texts))];
+}
+
+/** Puts links to the guides before and after it below a guide. */
+function withTurns(guide: Page, previous: Page | undefined, next: Page | undefined, texts: Texts): Page {
+  const turn = (page: Page | undefined, rel: string, label: string) =>
+    page ? html`<a rel="${rel}" href="../../${page.path}">${label}${texts.colon}${page.title}</a>` : '';
+  return {
+    ...guide,
+    main: html`${guide.main}<nav class="turns" aria-label="${texts.guides}">${turn(previous, 'prev', texts.previous)} ${turn(next, 'next', texts.next)}</nav>`,
+  };
 }
 
 /** A file is `1-name.md`: its number is its place among the guides, its name its address. */

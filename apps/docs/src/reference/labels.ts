@@ -25,6 +25,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   '// No request payload': '// 没有请求体',
   'non-empty': '非空',
   Array: '数组',
+  'Array [': '数组 [',
   null: '空值',
   string: '字符串',
   integer: '整数',

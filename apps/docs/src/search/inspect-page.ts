@@ -2,14 +2,15 @@ import { JSDOM } from 'jsdom';
 import type { Heading } from '../frame/layout.ts';
 import type { SearchEntry } from './options.ts';
 
+/** What is on a page but is none of its words. */
+const UNSEEN = 'a.anchor, a[aria-label], [hidden]';
+
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(main: string, path: string, title: string) {
   const { document } = new JSDOM(`<main>${main}</main>`).window;
-  for (const hidden of document.querySelectorAll('a.anchor, a[aria-label], [hidden]')) hidden.remove();
-
   const headings = [...document.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
-    const text = element.textContent?.trim();
+    const text = listWords(element).join(' ');
     return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)) }] : [];
   });
 
@@ -38,7 +39,8 @@ function readText(element: Element): string {
 
 /** The texts of an element's parts, one by one: put together they would run into each other. */
 function listWords(node: Node): string[] {
+  if (node.nodeType === node.ELEMENT_NODE && (node as Element).matches(UNSEEN)) return [];
+  if (node.childNodes.length > 0) return [...node.childNodes].flatMap(listWords);
   const text = node.textContent?.trim();
-  if (!text) return [];
-  return node.childNodes.length > 0 ? [...node.childNodes].flatMap(listWords) : [text];
+  return text ? [text] : [];
 }
