@@ -129,9 +129,9 @@ function checkTriggers({ parameters, body, errors }: z.infer<typeof operation>, 
     place === 'body' ? fields.includes(name) : name in parameters[place as keyof typeof parameters];
   for (const [error, { triggers }] of errors.entries()) {
     for (const [trigger, { omit = {}, ...set }] of triggers.entries()) {
-      const named = Object.entries(set).map(([place, values]) => [place, Object.keys(values)] as const);
+      const named = Object.entries(set).map(([place, values]) => [place, Object.keys(values ?? {})] as const);
       for (const [place, names] of [...named, ...Object.entries(omit)]) {
-        const unknown = names === 'all' ? undefined : names.find((name) => !isKnown(place, name));
+        const unknown = names === 'all' ? undefined : names?.find((name) => !isKnown(place, name));
         if (unknown === undefined) continue;
         const message = `"${unknown}" is not in the ${place} of this operation`;
         context.addIssue({ code: 'custom', message, path: ['errors', error, 'triggers', trigger] });
