@@ -71,6 +71,8 @@ const error = z.strictObject({
   triggers: z.array(change).min(1),
   /** Marks what only the mock takes for that: a real tenant may accept such requests. */
   magic: z.boolean().default(false),
+  /** Whether the mock also returns it for every violation that no other error explains. */
+  catchAll: z.boolean().default(false),
   words: z.strictObject({ en: wordsOfError, zh: wordsOfError }),
 });
 
