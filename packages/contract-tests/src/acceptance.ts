@@ -72,6 +72,8 @@ const error = z.strictObject({
   triggers: z.array(change).min(1),
   /** Marks what only the mock takes for that: a real tenant may accept such requests. */
   magic: z.boolean().default(false),
+  /** Whether the mock also returns it for every violation that no other error explains. */
+  catchAll: z.boolean().default(false),
   words: z.strictObject({ en: wordsOfError, zh: wordsOfError }),
 });
 
@@ -130,9 +132,9 @@ function checkTriggers({ parameters, body, errors }: z.infer<typeof operation>, 
     place === 'body' ? fields.includes(name) : name in parameters[place as keyof typeof parameters];
   for (const [error, { triggers }] of errors.entries()) {
     for (const [trigger, { omit = {}, ...set }] of triggers.entries()) {
-      const named = Object.entries(set).map(([place, values = {}]) => [place, Object.keys(values)] as const);
-      for (const [place, names = []] of [...named, ...Object.entries(omit)]) {
-        const unknown = names === 'all' ? undefined : names.find((name) => !isKnown(place, name));
+      const named = Object.entries(set).map(([place, values]) => [place, Object.keys(values ?? {})] as const);
+      for (const [place, names] of [...named, ...Object.entries(omit)]) {
+        const unknown = names === 'all' ? undefined : names?.find((name) => !isKnown(place, name));
         if (unknown === undefined) continue;
         const message = `"${unknown}" is not in the ${place} of this operation`;
         context.addIssue({ code: 'custom', message, path: ['errors', error, 'triggers', trigger] });

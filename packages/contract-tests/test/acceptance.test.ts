@@ -100,8 +100,9 @@ describe.for(inContract)('the contract agrees with the acceptance table of $id',
 
   test.for(accepted.errors.map((error, index) => ({ ...error, name: nameOf(error), declared: declaredErrors[index] })))(
     'in $name',
-    ({ declared, status, en, zh, words }) => {
+    ({ declared, status, en, zh, catchAll, words }) => {
       expect({ status: declared?.status, en: declared?.en, zh: declared?.zh }).toEqual({ status, en, zh });
+      expect(declared?.mockCauses.some((cause) => 'request' in cause)).toBe(catchAll);
       for (const kind of ['title', 'cause', 'remedy'] as const) {
         expectText(declared?.[kind], { en: words.en[kind], zh: words.zh[kind] }, kind);
       }
