@@ -39,7 +39,8 @@ describe('a target that cannot be tested is reported in one line:', () => {
   ])('it %s', async ([, listener, message]) => {
     await using server = await listen(createServer(listener));
     const url = `http://127.0.0.1:${server.port}`;
-    const { status, stdout, stderr } = await testContract('--target', url, '--timeout', '500');
+    const timeout = message.includes('500 ms') ? '500' : '10000';
+    const { status, stdout, stderr } = await testContract('--target', url, '--timeout', timeout);
     expect([status, stdout]).toEqual([3, '']);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);
