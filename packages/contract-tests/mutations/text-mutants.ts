@@ -9,6 +9,8 @@ interface TextPlace {
   text: string;
   /** Texts of the same group describe things of the same kind, and so could be mistaken for each other. */
   group: string;
+  /** What the text is about, if its path does not name it. */
+  subject?: string | undefined;
 }
 
 /** Keys that name no place of their own. */
@@ -49,7 +51,8 @@ function textsOf({ source, path, value }: Place): TextPlace[] {
   if (path.at(-1) === 'update') {
     const target = String(at(parseDocument(source.text).toJS(), [...path.slice(0, -1), 'target']));
     const [, kind] = /\.(parameters|schemas)\b/.exec(target) ?? [];
-    if (kind && !value.properties) return text('description', `zh ${kind}`);
+    const [subject] = /[\w-]+(?=\W*$)/.exec(target) ?? [];
+    if (kind && !value.properties) return text('description', `zh ${kind}`).map((one) => ({ ...one, subject }));
   }
   return [];
 }
@@ -69,8 +72,9 @@ function mutate(what: string, ...replaced: [place: TextPlace, text: string][]): 
     const { [source.file]: current = source.text } = files;
     files[source.file] = edit({ ...source, text: current }, (document) => document.setIn(path, text));
   }
-  const places = replaced.flatMap(([{ source, path }]) => [
+  const places = replaced.flatMap(([{ source, path, subject }]) => [
     basename(source.file, '.yaml'),
+    ...(subject ? [subject] : []),
     ...path
       .slice(-2)
       .map(String)
