@@ -1,5 +1,6 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
+import { Ended } from './ended.ts';
 import {
   addHeaders,
   type ChosenSettings,
@@ -172,20 +173,10 @@ export function callOperation(
     return end({ ok: false, outcome, message, retryAfter: readHeader('retry-after'), ...extra }, cause) as SendFailure;
   }
 
-  /** Adds to a result what every result has. Response and cause are non-enumerable: no logger prints them by accident. */
+  /** Adds to a result what every result has. */
   function end(fields: object, cause?: unknown): unknown {
     const duration = performance.now() - started;
-    const result = {
-      ...fields,
-      status: response && status,
-      dispatched,
-      duration,
-      get headers() {
-        return response && maskHeaders();
-      },
-    };
-    if (cause !== undefined) Object.defineProperty(result, 'cause', { value: cause });
-    return Object.defineProperty(result, 'response', { value: response });
+    return new Ended({ ...fields, status: response && status, dispatched, duration }, response, cause, maskHeaders);
   }
 
   function readHeader(name: string): string | undefined {
