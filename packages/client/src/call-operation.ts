@@ -21,9 +21,6 @@ const MAX_TIMER = 2 ** 31 - 1;
 
 const EXCERPT_LENGTH = 200;
 
-/** How much of a body is masked for an excerpt; a mask is shorter than what it hides. */
-const MASKED_LENGTH = 4_000;
-
 /** How a method of the client calls its operation. */
 export interface Method {
   operation: Operation;
@@ -148,7 +145,7 @@ export function callOperation(
     }
     return fail('unexpected-answer', message, undefined, {
       contentType: readHeader('content-type'),
-      excerpt: hide(text.slice(0, MASKED_LENGTH)).slice(0, EXCERPT_LENGTH),
+      excerpt: hide(text).slice(0, EXCERPT_LENGTH),
     });
   }
 
@@ -156,10 +153,12 @@ export function callOperation(
     let message = 'The request cannot be made.';
     let header: string | undefined;
     try {
-      if (cause instanceof Problem) ({ message, header } = cause);
-      else message = `The request cannot be made: ${hide(String(cause))}.`;
+      // Those of a Problem are ours; any other is masked like what a server wrote.
+      const thrown = cause as Problem;
+      message = hide(thrown.message);
+      header = thrown.header;
     } catch {
-      // What was thrown cannot even be looked at.
+      // What was thrown has no message.
     }
     return fail('not-sendable', message, cause, { header });
   }
