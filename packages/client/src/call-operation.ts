@@ -153,10 +153,8 @@ export function callOperation(
     let message = 'The request cannot be made.';
     let header: string | undefined;
     try {
-      // Those of a Problem are ours; any other is masked like what a server wrote.
-      const thrown = cause as Problem;
-      message = hide(thrown.message);
-      header = thrown.header;
+      message = hide((cause as Error).message);
+      if (cause instanceof Problem) header = cause.header;
     } catch {
       // What was thrown has no message.
     }
