@@ -21,6 +21,9 @@ const MAX_TIMER = 2 ** 31 - 1;
 
 const EXCERPT_LENGTH = 200;
 
+/** How much of a body is masked for an excerpt; a mask is shorter than what it hides. */
+const MASKED_LENGTH = 4_000;
+
 /** How a method of the client calls its operation. */
 export interface Method {
   operation: Operation;
@@ -145,7 +148,7 @@ export function callOperation(
     }
     return fail('unexpected-answer', message, undefined, {
       contentType: readHeader('content-type'),
-      excerpt: hide(text).slice(0, EXCERPT_LENGTH),
+      excerpt: hide(text.slice(0, MASKED_LENGTH)).slice(0, EXCERPT_LENGTH),
     });
   }
 
