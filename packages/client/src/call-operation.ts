@@ -64,6 +64,7 @@ export function callOperation(
   let dispatched = false;
   let status = 0;
   let response: Response | undefined;
+  let mask: ((text: string) => string) | undefined;
 
   const ended = new Promise<SendResult>((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -194,7 +195,8 @@ export function callOperation(
   }
 
   function hide(text: string): string {
-    return createMask(operation, headers, json)(text);
+    mask ??= createMask(operation, headers, json);
+    return mask(text);
   }
 }
 
