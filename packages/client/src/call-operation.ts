@@ -56,7 +56,7 @@ export function callOperation(
   const started = performance.now();
   const { method, path } = operation;
   const { fetch = globalThis.fetch, beforeRequest, afterResult } = client;
-  const info = { method, url: client.baseUrl + path };
+  const info = Object.freeze({ method, url: client.baseUrl + path }); // no hook sends it to another host
   const controller = new AbortController();
   const { signal } = controller;
   let json = '{}';
