@@ -1,5 +1,6 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
+import { Ended } from './ended.ts';
 import {
   addHeaders,
   type ChosenSettings,
@@ -55,7 +56,7 @@ export function callOperation(
   const started = performance.now();
   const { method, path } = operation;
   const { fetch = globalThis.fetch, beforeRequest, afterResult } = client;
-  const info = { method, url: client.baseUrl + path };
+  const info = Object.freeze({ method, url: client.baseUrl + path }); // no hook sends it to another host
   const controller = new AbortController();
   const { signal } = controller;
   let json = '{}';
@@ -63,6 +64,7 @@ export function callOperation(
   let dispatched = false;
   let status = 0;
   let response: Response | undefined;
+  let mask: ((text: string) => string) | undefined;
 
   const ended = new Promise<SendResult>((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -155,10 +157,10 @@ export function callOperation(
     let message = 'The request cannot be made.';
     let header: string | undefined;
     try {
-      if (cause instanceof Problem) ({ message, header } = cause);
-      else message = `The request cannot be made: ${hide(String(cause))}.`;
+      message = hide((cause as Error).message);
+      if (cause instanceof Problem) header = cause.header;
     } catch {
-      // What was thrown cannot even be looked at.
+      // What was thrown has no message.
     }
     return fail('not-sendable', message, cause, { header });
   }
@@ -172,20 +174,10 @@ export function callOperation(
     return end({ ok: false, outcome, message, retryAfter: readHeader('retry-after'), ...extra }, cause) as SendFailure;
   }
 
-  /** Adds to a result what every result has. Response and cause are non-enumerable: no logger prints them by accident. */
+  /** Adds to a result what every result has. */
   function end(fields: object, cause?: unknown): unknown {
     const duration = performance.now() - started;
-    const result = {
-      ...fields,
-      status: response && status,
-      dispatched,
-      duration,
-      get headers() {
-        return response && maskHeaders();
-      },
-    };
-    if (cause !== undefined) Object.defineProperty(result, 'cause', { value: cause });
-    return Object.defineProperty(result, 'response', { value: response });
+    return new Ended({ ...fields, status: response && status, dispatched, duration }, response, cause, maskHeaders);
   }
 
   function readHeader(name: string): string | undefined {
@@ -203,7 +195,8 @@ export function callOperation(
   }
 
   function hide(text: string): string {
-    return createMask(operation, headers, json)(text);
+    mask ??= createMask(operation, headers, json);
+    return mask(text);
   }
 }
 

@@ -1,6 +1,9 @@
 import { Problem } from './problem.ts';
 
-/** What each signal ends. One listener per signal: Node warns of a leak at more than ten. */
+/**
+ * What each signal ends. One listener per signal, since Node warns of a leak at more than ten. `AbortSignal.any`, which
+ * needs none, keeps memory for every call on Node 20.
+ */
 const waiting = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>();
 
 /**

@@ -75,8 +75,7 @@ const DEFAULT_TIMEOUT = 10_000;
 export function readOptions(options: SmsClientOptions) {
   const { clientId, device, language, timeout = DEFAULT_TIMEOUT, ...rest } = options ?? {};
   const baseUrl = readBaseUrl(rest.baseUrl);
-  if (typeof clientId !== 'string' || !clientId)
-    throw new Problem('clientId must be the client ID of your application.');
+  if (typeof clientId !== 'string' || !clientId) throw new Problem('clientId must be a string that is not empty.');
   if (typeof device !== 'object' || !device) throw new Problem('device must be an object.');
   checkTimeout(timeout);
   for (const name of ['fetch', 'beforeRequest', 'afterResult'] as const) {
@@ -91,7 +90,7 @@ export type CheckedOptions = ReturnType<typeof readOptions>;
 /** @throws {TypeError} if a timeout is not a number of milliseconds */
 export function checkTimeout(timeout: number): void {
   if (typeof timeout !== 'number' || !(timeout >= 0)) {
-    throw new Problem('timeout must be a number of milliseconds, or 0 for no limit.');
+    throw new Problem('timeout must be a number of milliseconds, 0 for no limit.');
   }
 }
 
@@ -101,16 +100,12 @@ export function checkTimeout(timeout: number): void {
  * @throws {TypeError} if it is not a URL that requests can be sent to
  */
 export function readBaseUrl(baseUrl: string | URL): string {
-  let problem = 'be a valid URL';
   try {
     const text = String(baseUrl);
     const { href, origin, pathname } = new URL(text);
-    if (!/^https?:\/\/[^/]/i.test(text)) problem = 'start with http:// or https://';
-    else if (href !== origin + pathname || /\s/.test(text)) {
-      problem = 'not contain blanks, a user name, a query or a fragment';
-    } else return href.replace(/\/+$/, '');
+    if (/^https?:\/\/[^/]\S+$/i.test(text) && href === origin + pathname) return href.replace(/\/+$/, '');
   } catch {
     // Not a URL, or not even convertible to a string.
   }
-  throw new Problem(`baseUrl must ${problem}.`);
+  throw new Problem('baseUrl must start with http:// or https:// and have no blanks, user name, query or fragment.');
 }

@@ -26,6 +26,7 @@ export class SmsSendError<Failure extends SendFailure = SendFailure> extends Err
       [BRAND]: { value: true },
       // A getter, since Node prints the cause of an error, and it may contain personal data.
       cause: { get: () => failure.cause },
+      headers: { value: failure.headers },
       result: { value: failure },
     });
   }

@@ -22,7 +22,7 @@ export interface SmsSent extends Ended {
   readonly ok: true;
   readonly outcome: 'sent';
   readonly status: 200;
-  /** Headers of the response, with personal data masked. */
+  /** Headers of the response, with personal data masked. Non-enumerable. */
   readonly headers: Headers;
   /** The response itself, unmasked; its body is read already. Non-enumerable. */
   readonly response: Response;
@@ -35,7 +35,7 @@ interface Failure<Outcome extends string> extends Ended {
   readonly message: string;
   /** HTTP status, if a response began to arrive; `0` for a redirect that the browser hides. */
   readonly status: number | undefined;
-  /** Headers of the response, with personal data masked, if one began to arrive. */
+  /** Headers of the response, with personal data masked, if one began to arrive. Non-enumerable. */
   readonly headers: Headers | undefined;
   /** The header of that name. Use it to decide when to offer another try: the client never repeats a request. */
   readonly retryAfter: string | undefined;

@@ -29,6 +29,15 @@ describe('beforeRequest', () => {
     expect(beforeRequest.mock.calls).toEqual([[{ method: 'POST', url }]]);
   });
 
+  test('cannot send the request to another host', async () => {
+    const fetch = vi.fn(async () => new Response(null));
+    const beforeRequest = (request: { url: string }) =>
+      Object.assign(request, { url: 'https://elsewhere.example.com' });
+    const result = await clientOf(tenant, { beforeRequest: beforeRequest as never, fetch }).send(body);
+    expect(result).toMatchObject({ outcome: 'not-sendable', message: 'beforeRequest failed.' });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   test.for<[string, () => never]>([
     [
       'fails',

@@ -27,6 +27,18 @@ export async function runCases({ createSmsClient, orThrow, SmsSendError }, baseU
     },
     'a refused connection is a network failure': async () =>
       (await create({ baseUrl: 'http://127.0.0.1:9' }).send(body)).outcome === 'network-failure',
+    'a server that repeats what was sent is masked': async () => {
+      const fetch = async (request) => new Response(encodeURIComponent(await request.text()), { status: 502 });
+      const result = await create({ fetch }).send(body);
+      return result.excerpt.includes('***') && !/15200000000|237/.test(result.excerpt);
+    },
+    'hooks see the request and the result': async () => {
+      const seen = [];
+      const beforeRequest = ({ method }) => ({ 'x-seen': String(seen.push(method)) });
+      const afterResult = ({ outcome, duration }) => seen.push(outcome, duration > 0);
+      await create({ beforeRequest, afterResult }).send(body);
+      return seen.join() === 'POST,sent,true';
+    },
     'the time limit ends a call': async () => {
       const fetch = () => new Promise(() => {});
       return (await create({ fetch }).send(body, { timeout: 30 })).outcome === 'timed-out';

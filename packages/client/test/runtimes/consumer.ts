@@ -1,10 +1,14 @@
 import { createApi, createSmsClient, orThrow, type SendResult, SmsSendError } from '@ciam-sms/client';
 import { explain } from '@ciam-sms/client/explain';
+import { clientOptions, facade } from '@ciam-sms/client/facade';
+import { smsRequestSchema } from '@ciam-sms/client/validate';
 
 const sms = createSmsClient({
   baseUrl: 'https://tenant.example.com',
   clientId: 'id',
   device: { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' },
+  beforeRequest: async ({ url }) => ({ traceparent: url }),
+  afterResult: ({ outcome, duration }) => console.log(outcome, duration),
 });
 
 export async function use(): Promise<string> {
@@ -18,6 +22,14 @@ export async function use(): Promise<string> {
   try {
     return orThrow(result).outcome;
   } catch (error) {
-    return error instanceof SmsSendError ? error.outcome : '';
+    return error instanceof SmsSendError ? `${error.outcome} ${error.code}` : '';
   }
 }
+
+export const issues = smsRequestSchema('zh-CN')
+  ['~standard'].validate({})
+  .issues?.map(({ path, code }) => [path, code]);
+export const again = createSmsClient({
+  baseUrl: new URL('https://tenant.example.com'),
+  ...clientOptions({ 'X-agent': 'a' }),
+})[facade.sendSms.method];
