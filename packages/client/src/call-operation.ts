@@ -176,7 +176,7 @@ export function callOperation(
 
   /** Adds to a result what every result has. */
   function end(fields: object, cause?: unknown): unknown {
-    const duration = Math.round(performance.now() - started);
+    const duration = Math.ceil(performance.now() - started);
     return new Ended({ ...fields, status: response && status, dispatched, duration }, response, cause, maskHeaders);
   }
 
