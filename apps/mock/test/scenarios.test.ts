@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { errors, operations } from '@ciam-sms/contract';
+import { errors } from '@ciam-sms/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
 import { type Difference, send, validHeaders } from './send.ts';
@@ -49,10 +49,6 @@ describe.for(scenarios)('$name', ({ difference, status, code, example }) => {
     expect(answer.message).toBe(errors[code as keyof typeof errors].message[language]);
     expect(answer.headers.get('x-mock-example')).toBe(`${example}.${language}`);
   });
-});
-
-test('every error of the operation has a scenario', () => {
-  expect(new Set(scenarios.flatMap(({ code }) => code ?? []))).toEqual(new Set(operations.sendSms.errorCodes));
 });
 
 test.for([
