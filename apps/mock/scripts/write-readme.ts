@@ -27,9 +27,10 @@ function writeTable({ method, path, errors }: OperationModel): string {
 }
 
 function writeRow({ code, name, mockCauses }: OperationError): string {
-  const byState = Map.groupBy(mockCauses.map(inWords), ([, state]) => state);
+  const byState: Record<string, string[]> = {};
+  for (const [input, state] of mockCauses.map(inWords)) (byState[state] ??= []).push(input);
   const either = new Intl.ListFormat('en', { type: 'disjunction' });
-  const phrases = [...byState].map(([state, causes]) => either.format(causes.map(([input]) => input)) + state);
+  const phrases = Object.entries(byState).map(([state, inputs]) => either.format(inputs) + state);
   return `| ${phrases.join(', or ')} | ${mark(code ?? name)} |`;
 }
 
