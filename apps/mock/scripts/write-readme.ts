@@ -28,7 +28,7 @@ function writeTable({ method, path, errors }: OperationModel): string {
 
 function writeRow({ code, name, mockCauses }: OperationError): string {
   const byState: Record<string, string[]> = {};
-  for (const [input, state] of mockCauses.map(inWords)) (byState[state] ??= []).push(input);
+  for (const [input, state] of mockCauses.map(inWords)) byState[state] = [...(byState[state] ?? []), input];
   const either = new Intl.ListFormat('en', { type: 'disjunction' });
   const phrases = Object.entries(byState).map(([state, inputs]) => either.format(inputs) + state);
   return `| ${phrases.join(', or ')} | ${mark(code ?? name)} |`;
