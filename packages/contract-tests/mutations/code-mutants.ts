@@ -23,9 +23,9 @@ interface Run {
   inOtherProcess?: true;
 }
 
-const READING = ['options', 'body', 'causes', 'prefer', 'router'];
+const READING = ['options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
 const TELLING = ['log', 'journal', 'mask'];
-const PRISM = ['violations', 'prism'];
+const PRISM = ['violations', 'prism', 'schema-check'];
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
 /** The code that users get. Code that runs at build time only is tested by the contract mutants. */
@@ -36,7 +36,10 @@ export const CODE: readonly CodeUnderTest[] = [
     runs: [
       {
         mutate: ['src/**/*.ts'],
-        tests: ['explain', 'options', 'ending-early', 'misbehaving-server', 'unexpected-answer'],
+        tests: [
+          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
+          ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value'],
+        ],
       },
     ],
   },
@@ -46,7 +49,7 @@ export const CODE: readonly CodeUnderTest[] = [
     runs: [
       {
         mutate: sources([...READING, ...TELLING]),
-        tests: ['options', 'router', 'causes', 'log', 'journal', 'body', 'server'],
+        tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
       },
       { mutate: sources(PRISM), tests: ['violations', 'forwarding', 'forwarding-failures'] },
       { mutate: sources(['proxy']), tests: ['forwarding', 'forwarding-failures'] },
