@@ -1,5 +1,5 @@
 /** How much a change asks of users, the greatest first, and what it is called in the changelog. */
-const GROUPS = { major: 'Breaking', minor: 'New', patch: 'Mended' } as const;
+const GROUPS = { major: 'Breaking', minor: 'New', patch: 'Fixed' } as const;
 
 /** One pending change, in the words of its changeset. */
 export interface PendingChange {

@@ -35,7 +35,7 @@ What each version means.
 - A scenario.
 - An error.
 
-### Mended
+### Fixed
 
 - A clearer message.
 

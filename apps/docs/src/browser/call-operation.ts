@@ -4,7 +4,7 @@ import { type Call, toWire } from '../samples/call.ts';
 import { rawOptions } from '../samples/client.ts';
 
 /** The request that was sent and the response that came, as text. */
-export interface Exchange {
+export interface Transcript {
   request?: string;
   response?: string;
 }
@@ -15,21 +15,21 @@ export interface Exchange {
  * @returns the typed outcome, and what went over the wire
  * @throws {TypeError} if the base URL is none
  */
-export async function callOperation(call: Call): Promise<{ outcome: object; exchange: Exchange }> {
-  const exchange: Exchange = {};
-  const fetch = recordingFetch(call, exchange);
+export async function callOperation(call: Call): Promise<{ outcome: object; transcript: Transcript }> {
+  const transcript: Transcript = {};
+  const fetch = recordingFetch(call, transcript);
   const method = ownMethod(call.operation.id);
   if (!method) {
     const outcome = await callRaw(call, fetch).catch((error: Error) => {
-      if (exchange.request === undefined || exchange.response !== undefined) throw error;
+      if (transcript.request === undefined || transcript.response !== undefined) throw error;
       return { outcome: 'network-failure', message: error.message };
     });
-    return { outcome, exchange };
+    return { outcome, transcript };
   }
   // The client insists on a client ID; without one, what it sends in its place is taken out again below.
   const options = { clientId: 'none', ...(clientOptions(call.header) as object), baseUrl: call.baseUrl, fetch };
   const client = createSmsClient(options as unknown as SmsClientOptions);
-  return { outcome: await client[method](call.body?.value as SmsRequest), exchange };
+  return { outcome: await client[method](call.body?.value as SmsRequest), transcript };
 }
 
 async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<object> {
@@ -45,7 +45,7 @@ async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<ob
 }
 
 /** A fetch that sends only the headers that the form has, and writes down what goes over the wire. */
-function recordingFetch(call: Call, exchange: Exchange) {
+function recordingFetch(call: Call, transcript: Transcript) {
   const { headers } = toWire(call);
   const wanted = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   return async (request: Request): Promise<Response> => {
@@ -53,11 +53,11 @@ function recordingFetch(call: Call, exchange: Exchange) {
     for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
     const { pathname, search } = new URL(request.url);
     const requestLine = `${request.method} ${pathname}${search}`;
-    exchange.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
+    transcript.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
     const forgetCookies = await setCookies(call, request.url);
     const response = await fetch(request).finally(forgetCookies);
     const statusLine = `${response.status} ${response.statusText}`;
-    exchange.response = `${statusLine}\n${printHeaders(response.headers)}\n${await response.clone().text()}`;
+    transcript.response = `${statusLine}\n${printHeaders(response.headers)}\n${await response.clone().text()}`;
     return response;
   };
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from './call-operation.ts';
+import type { Transcript } from './call-operation.ts';
 
 /** Shows the typed outcome of a call, field by field. */
 export function showOutcome(result: HTMLElement, outcome: object): void {
@@ -21,14 +21,14 @@ export function showOutcome(result: HTMLElement, outcome: object): void {
 }
 
 /** Shows what went over the wire. */
-export function showExchange(result: HTMLElement, exchange: Exchange | undefined): void {
+export function showTranscript(result: HTMLElement, transcript: Transcript | undefined): void {
   const place = result.querySelector<HTMLElement>('.exchange');
   const [request, response] = [result.querySelector('.raw-request'), result.querySelector('.raw-response')];
   if (!place || !request || !response) return;
-  place.hidden = exchange?.request === undefined;
-  request.textContent = exchange?.request ?? '';
-  response.textContent = exchange?.response ?? place.dataset.none ?? '';
-  if (exchange?.response?.endsWith('\n\n')) response.append(place.dataset.empty ?? '');
+  place.hidden = transcript?.request === undefined;
+  request.textContent = transcript?.request ?? '';
+  response.textContent = transcript?.response ?? place.dataset.none ?? '';
+  if (transcript?.response?.endsWith('\n\n')) response.append(place.dataset.empty ?? '');
 }
 
 function errorLink(code: string): HTMLAnchorElement {

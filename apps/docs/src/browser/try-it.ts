@@ -2,7 +2,7 @@
 import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { callOperation } from './call-operation.ts';
 import { type Control, readCall } from './read-call.ts';
-import { showExchange, showOutcome } from './show-result.ts';
+import { showOutcome, showTranscript } from './show-result.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) enableForm(form);
 
@@ -50,12 +50,12 @@ function enableForm(form: HTMLFormElement): void {
     button.ariaDisabled = 'true';
     button.textContent = button.dataset.busy ?? '';
     try {
-      const { outcome, exchange } = await callOperation(readCall(form));
+      const { outcome, transcript } = await callOperation(readCall(form));
       showOutcome(result, outcome);
-      showExchange(result, exchange);
+      showTranscript(result, transcript);
     } catch (error) {
       showOutcome(result, { outcome: 'not-sendable', message: (error as Error).message });
-      showExchange(result, undefined);
+      showTranscript(result, undefined);
     }
     button.textContent = label;
     button.ariaDisabled = 'false';
