@@ -43,7 +43,7 @@ export function missingVariables(operations: readonly AcceptedOperation[]): stri
     ...Object.values(body?.content ?? {}).map(({ fields }) => fields),
   ]);
   const variables = inputs.flatMap((named) => Object.values(named).flatMap(({ environment }) => environment ?? []));
-  return variables.filter((variable) => fromEnvironment(variable) === undefined);
+  return [...new Set(variables)].filter((variable) => fromEnvironment(variable) === undefined);
 }
 
 function validBody({ example, fields }: AcceptedContent): unknown {
