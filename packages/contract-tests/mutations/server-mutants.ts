@@ -133,6 +133,21 @@ export const SERVER_MUTANTS: readonly ServerMutant[] = [
     name: 'formatted numbers are rejected',
     fault: { isInvalid: (request) => correct.isInvalid(request) || !/^\d+$/.test(String(fieldOf(request, 'mobile'))) },
   },
+  {
+    name: 'an optional header is required',
+    fault: { isInvalid: (request) => correct.isInvalid(request) || !('x-device-ip' in request.headers) },
+  },
+  {
+    name: 'a scenario is rejected',
+    fault: { isInvalid: (request) => correct.isInvalid(request) || fieldOf(request, 'type') === scenarios[1] },
+  },
+  {
+    name: 'a scenario without an optional header is rejected',
+    fault: {
+      isInvalid: (request) =>
+        correct.isInvalid(request) || (fieldOf(request, 'type') === scenarios[1] && !('x-l' in request.headers)),
+    },
+  },
   { name: 'status 422', fault: fail((response, error) => response.writeHead(422, json).end(JSON.stringify(error))) },
   {
     name: 'status 200 for errors',

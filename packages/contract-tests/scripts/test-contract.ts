@@ -1,26 +1,34 @@
 /** `npm run test:contract`: runs the contract tests against mock and proxy, or against the server that `--target` names. */
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const HELP = `Usage: npm run test:contract -- [options]
 
-  --target URL      the server to test; without it, the mock and the mock's proxy
-  --client-id ID    its application; or CONTRACT_CLIENT_ID
-  --header 'N: V'   a header that it needs besides those of the contract; can be repeated
-  --allow-send      also run the cases that a real tenant accepts: EACH SENDS A MESSAGE.
-                    They need CONTRACT_MOBILE and CONTRACT_CAPTCHA_TOKEN.
-  --sends-nothing   the target sends no messages, so also send it generated valid requests
-  --seed N          repeat the generated cases of an earlier run, which printed N
-  --timeout MS      time for one response in milliseconds, by default 5000
-  --max-time S      time for the whole run in seconds, by default 120
-  --bail            stop at the first failure
-  --junit FILE      also write the report as JUnit XML
-  --report FILE     also write what was covered as a Markdown page
-  --help            this
+Tests a server of the API against the contract. Without --target, it tests the mock and the mock's proxy.
 
-The mock gets every case. Cases that another target cannot get are skipped, with the reason.
+  --target URL      the server to test, with its path prefix if it has one
+  --client-id ID    the client ID of the application that sends the requests; a tenant rejects any that it does not
+                    know. CONTRACT_CLIENT_ID in the environment does the same and keeps it out of the shell's history
+  --header 'N: V'   a header that the server needs besides those of the contract; can be repeated
+  --allow-send      also send valid requests: A REAL TENANT SENDS A TEXT MESSAGE FOR EACH. They need the environment
+                    variables CONTRACT_MOBILE, CONTRACT_CAPTCHA_TOKEN and CONTRACT_CLIENT_ID
+  --sends-nothing   the server is not real and sends no text messages: also send it valid requests, with generated
+                    mobile numbers
+  --seed N          generate the same cases as an earlier run, which printed N
+  --timeout MS      time for one response, in milliseconds (default 5000)
+  --max-time S      time for the whole run, in seconds (default 120); cases after that are skipped, and the run fails
+  --bail            stop at the first failure
+  --junit FILE      also write a JUnit XML report
+  --report FILE     also write a Markdown report: what was sent, passed and skipped, by operation, status, error and
+                    language. FILE is relative to the repository's folder
+  --help            show this help
+
+Without --allow-send or --sends-nothing, a server that is not the mock gets only requests that it has to reject.
+Skipped cases are listed with the reason. The mobile number, captcha token, client ID and headers that you provide
+are not printed.
 Exit codes: 0 passed, 1 failed, 2 wrong options, 3 the target cannot be tested.
 `;
 
@@ -69,7 +77,8 @@ async function run(values: Values): Promise<number> {
     CONTRACT_HEADERS: JSON.stringify(readHeaders(values.header ?? [])),
     ...(url && { CONTRACT_TARGET: url }),
     ...(clientId && { CONTRACT_CLIENT_ID: clientId }),
-    ...(values.report && { CONTRACT_REPORT: resolve(process.env.INIT_CWD ?? '.', values.report) }),
+    ...(values.report && { CONTRACT_REPORT: prepareFile('--report', values.report) }),
+    CONTRACT_DEADLINE: String(Date.now() + Number(maxTime) * 1_000),
   });
   if (url) {
     const { probeTarget } = await import('../src/probe.ts'); // which reads the environment
@@ -78,7 +87,10 @@ async function run(values: Values): Promise<number> {
       console.error(`${found} (--target ${new URL(url).origin})`);
       return 3;
     }
-    process.env.CONTRACT_TARGET_KIND = kindOf(found.isMock, values);
+    const kind = kindOf(found.isMock, values);
+    const missing = kind === 'tenant that may send' ? await listMissing() : [];
+    if (missing.length > 0) throw new Error(`--allow-send needs ${missing.join(', ')} in the environment`);
+    process.env.CONTRACT_TARGET_KIND = kind;
   }
   return runTests(values);
 }
@@ -89,12 +101,30 @@ function kindOf(isMock: boolean, values: Values): string {
   return values['allow-send'] ? 'tenant that may send' : 'tenant';
 }
 
-function runTests({ target, junit, bail, 'max-time': seconds }: Values): Promise<number> {
+/** Without these, messages would go to the mobile number of the contract's example. */
+async function listMissing(): Promise<string[]> {
+  const { readAcceptance } = await import('../src/acceptance.ts');
+  const { missingVariables } = await import('../src/request.ts');
+  return missingVariables(readAcceptance());
+}
+
+/** Creates a report's file, since a run that cannot write its report is noticed before it begins. */
+function prepareFile(option: string, file: string): string {
+  const path = resolve(process.env.INIT_CWD ?? '.', file); // npm changes the folder
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '');
+  } catch (error) {
+    throw new Error(`${option} ${file} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
+  return path;
+}
+
+function runTests({ target, junit, bail, timeout, 'max-time': seconds }: Values): Promise<number> {
   // What does not touch the target is no case of its.
   const files = ['operations', 'generated', ...(target ? [] : ['acceptance'])].map((name) => `test/${name}.test.ts`);
   const reporters = ['--reporter=tree', '--reporter=./src/coverage.ts'];
-  // npm changes the folder; files are named from where the command was given.
-  if (junit) reporters.push('--reporter=junit', `--outputFile.junit=${resolve(process.env.INIT_CWD ?? '.', junit)}`);
+  if (junit) reporters.push('--reporter=junit', `--outputFile.junit=${prepareFile('--junit', junit)}`);
   const limit = Number(seconds) * 1_000;
   const vitest = spawn(
     'vitest',
@@ -105,14 +135,18 @@ function runTests({ target, junit, bail, 'max-time': seconds }: Values): Promise
       shell: process.platform === 'win32',
     },
   );
-  const timer = setTimeout(() => {
+  // From then on, cases are skipped. What still does not end cannot write a report either.
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
     console.error(`The run took longer than ${seconds} s and was ended; --max-time sets its time.`);
-    vitest.kill();
   }, limit);
-  return new Promise((end) => {
+  const end = setTimeout(() => vitest.kill(), limit + Number(timeout) + 10_000);
+  return new Promise((finish) => {
     vitest.once('close', (status) => {
-      clearTimeout(timer);
-      end(status === 0 ? 0 : 1);
+      clearTimeout(late);
+      clearTimeout(end);
+      finish(status === 0 && !isLate ? 0 : 1);
     });
   });
 }

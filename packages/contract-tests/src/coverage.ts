@@ -48,6 +48,7 @@ export default class CoverageReporter implements Reporter {
       ...section('Skipped', [...reasons.map((reason) => `* ${reason}`), ...skipped.map(({ name }) => `  * ${name}`)]),
     ];
     writeFileSync(file, `${page.join('\n\n')}\n`);
+    process.stdout.write(`Markdown report written to ${file}\n`);
   }
 }
 

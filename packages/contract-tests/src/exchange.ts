@@ -1,3 +1,4 @@
+import { isTimeOver, TIME_IS_OVER } from './deadline.ts';
 import type { WireRequest } from './request.ts';
 
 /** One request and its response, as they went over the wire. */
@@ -25,6 +26,7 @@ const extraHeaders: Record<string, string> = JSON.parse(process.env.CONTRACT_HEA
  * @throws {Error} in one line, if no complete response comes
  */
 export async function send(baseUrl: string, request: WireRequest): Promise<Exchange> {
+  if (isTimeOver()) throw new Error(`Ended early: ${TIME_IS_OVER}`);
   const { method, path, headers, body } = request;
   const all = { ...headers, ...extraHeaders };
   const init = { method, headers: all, redirect: 'manual', signal: AbortSignal.timeout(timeout) } as const;

@@ -36,6 +36,16 @@ export function validRequest({ parameters, body }: AcceptedOperation): RequestPa
   return { ...Object.fromEntries(places), ...(content && { mediaType, body: validBody(content) }) };
 }
 
+/** Lists the variables with values that a real tenant needs in valid requests, and that the environment lacks. */
+export function missingVariables(operations: readonly AcceptedOperation[]): string[] {
+  const inputs = operations.flatMap(({ parameters, body }) => [
+    ...PLACES.map((place) => parameters[place]),
+    ...Object.values(body?.content ?? {}).map(({ fields }) => fields),
+  ]);
+  const variables = inputs.flatMap((named) => Object.values(named).flatMap(({ environment }) => environment ?? []));
+  return [...new Set(variables)].filter((variable) => fromEnvironment(variable) === undefined);
+}
+
 function validBody({ example, fields }: AcceptedContent): unknown {
   return Object.entries(fields).reduce<unknown>((body, [path, { environment }]) => {
     const value = fromEnvironment(environment);

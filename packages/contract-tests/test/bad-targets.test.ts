@@ -28,6 +28,21 @@ describe('a target that cannot be tested is reported in one line:', () => {
       (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hi</p>'),
       'returns HTML (status 200), so it is not the API.',
     ],
+    [
+      'needs a header that is not sent',
+      (_, response) => response.writeHead(401).end(),
+      'returns status 401 for POST /api/v2/sdk/sms/send. If it needs a header, send that with --header.',
+    ],
+    [
+      'has a path prefix that is not named',
+      (_, response) => response.writeHead(404).end(),
+      'returns status 404 for POST /api/v2/sdk/sms/send. Check host and path prefix, and whether it needs a --header.',
+    ],
+    [
+      'is a gateway whose server is down',
+      (_, response) => response.writeHead(503).end(),
+      'returns status 503 for POST /api/v2/sdk/sms/send. The server behind it seems to be down.',
+    ],
     ['closes at once', (request) => request.socket.destroy(), 'closes the connection before its response is complete.'],
     ['streams slowly', streamForever, 'sends no complete response within 500 ms.'],
     [
@@ -63,6 +78,8 @@ describe('wrong options are reported in one line:', () => {
     [['--target', 'https://me:secret@x'], '--target must not contain a user name or password'],
     [['--seed', 'x'], '--seed is "x"; it has to be an integer'],
     [['--timeout', '0'], '--timeout is "0"; it has to be a number from 1 on'],
+    [['--report', 'package.json/x.md'], '--report package.json/x.md cannot be written: '],
+    [['--junit', '.'], '--junit . cannot be written: EISDIR'],
     [['--header', 'secret'], "--header has to be written as 'Name: value'"],
   ] as const)('%j', async ([args, message]) => {
     const { status, stderr } = await testContract(...args);

@@ -51,10 +51,20 @@ test('with --allow-send, those cases run with the mobile number and the token of
   await using tenant = await startTenant();
   vi.stubEnv('CONTRACT_MOBILE', '15299998888').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
   onTestFinished(() => void vi.unstubAllEnvs());
-  const { output, junit, page } = await testWithReports('--target', tenant.url, '--allow-send');
+  const { output, junit, page } = await testWithReports('--target', tenant.url, '--allow-send', '--client-id', 'me');
   expect(tenant.accepted.length).toBeGreaterThanOrEqual(6);
   expect(new Set(tenant.accepted)).toEqual(new Set(['15299998888']));
   expect(output + junit + page).not.toMatch(/15299998888|private-token/);
+});
+
+test('without a mobile number, --allow-send is rejected: messages would go to the number of the example', async () => {
+  await using tenant = await startTenant();
+  vi.stubEnv('CONTRACT_MOBILE', '').stubEnv('CONTRACT_CAPTCHA_TOKEN', 'private-token');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { status, stderr } = await testContract('--target', tenant.url, '--allow-send', '--client-id', 'me');
+  expect(status).toBe(2);
+  expect(stderr).toContain('--allow-send needs CONTRACT_MOBILE in the environment');
+  expect(tenant.accepted).toEqual([]);
 });
 
 test('the report of a tenant that fails has no personal data', async () => {
@@ -65,6 +75,17 @@ test('the report of a tenant that fails has no personal data', async () => {
   const { status, output, junit, page } = await testWithReports(...args);
   expect(status).toBe(1);
   expect(output + junit + page).not.toMatch(/15299998888|private-token|private-client/);
+});
+
+test('a case that fails says what was expected and received, without a stack trace', async () => {
+  await using server = await startSmallServer({ fail: (response) => void response.writeHead(422).end() });
+  const { stdout, stderr, status } = await testContract('--target', server.url);
+  const output = stdout + stderr;
+  expect(status).toBe(1);
+  expect(output).toContain('Error: sendSms: a request for IDAAS.SDK.PARAM.0001 and IDAAS.SDK.PARAM.0002');
+  expect(output).toContain('  received: 422');
+  expect(output).toContain('IDAAS.SDK.USER.0004 and IDAAS.SDK.PARAM.0007'); // a name that is not cut off
+  expect(output).not.toMatch(/❯ .*\.(ts|js):\d+/);
 });
 
 test('a target that is the mock gets every case, generated ones with the given seed', async () => {
@@ -82,16 +103,20 @@ test('a target can have a path prefix and need a header, which is not printed', 
   const target = ['--target', `${server.url}/gateway/`, '--sends-nothing'];
   const passed = await testContract(...target, '--header', 'X-Gateway: private-key');
   expect(passed.status).toBe(0);
-  const failed = await testContract(...target, '--header', 'X-Gateway: wrong-key', '--bail');
-  expect(failed.status).toBe(1);
+  const failed = await testContract(...target, '--header', 'X-Gateway: wrong-key');
+  expect(failed.status).toBe(3);
   expect(passed.stdout + passed.stderr + failed.stdout + failed.stderr).not.toMatch(/private-key|wrong-key/);
 });
 
-test('a run that takes too long is ended', async () => {
+test('a run that takes too long is ended, and its reports are written', async () => {
   await using server = await startSmallServer({
     success: (response) => void setTimeout(() => response.writeHead(200).end(), 900),
   });
-  const { status, stderr } = await testContract('--target', server.url, '--sends-nothing', '--max-time', '3');
+  const args = ['--target', server.url, '--sends-nothing', '--max-time', '3'];
+  const { status, stdout, stderr, page, junit } = await testWithReports(...args);
   expect(status).toBe(1);
+  expect(stdout).toMatch(/\d+ skipped: the time for the whole run was over; --max-time sets it/);
+  expect(page).toContain('## Skipped');
+  expect(junit).toContain('<skipped');
   expect(stderr).toContain('The run took longer than 3 s and was ended; --max-time sets its time.');
 });
