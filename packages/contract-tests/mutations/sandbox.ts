@@ -56,8 +56,9 @@ export class Sandbox implements Disposable {
 
   async #findKiller({ places }: Mutant): Promise<Omit<Verdict, 'mutant'>> {
     const failed = await this.#findFailure();
-    if (failed?.step !== 'lint' || places.some((place) => failed.output.includes(place)))
-      return { killedBy: failed?.step };
+    // A path file is named after its path: `/animals/{id}` is in `animals_id.yaml`.
+    const said = (failed?.output ?? '') + failed?.output.replace(/[{}]/g, '').replaceAll('/', '_');
+    if (failed?.step !== 'lint' || places.some((place) => said.includes(place))) return { killedBy: failed?.step };
     // An error that does not name the place does not help a maintainer, so it does not count.
     return { killedBy: undefined, report: failed.output };
   }

@@ -62,7 +62,7 @@ export function mutate(
   return {
     name: `${base}: ${at}${name}`,
     files: { [source.file]: edit(source, change) },
-    places: [base, ...places],
+    places: [base, ...(path.at(-2) === 'properties' ? [String(path.at(-1))] : []), ...places],
   };
 }
 
