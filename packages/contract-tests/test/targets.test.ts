@@ -6,6 +6,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { correct, fieldOf, type Received, startSmallServer } from '../mutations/small-server.ts';
 import { testContract } from './test-contract.ts';
 
+// Each test is a whole run, and --max-time ends it on a machine that is busy.
+vi.setConfig({ testTimeout: 130_000 });
+
 /** A tenant to the contract tests: a correct server that is not the mock. It keeps the mobile numbers it accepts. */
 async function startTenant() {
   const accepted: unknown[] = [];
