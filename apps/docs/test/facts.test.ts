@@ -91,12 +91,12 @@ describe('llms.txt', () => {
     expect(below('Operations')).toEqual(
       contract.operations.map(({ id, method, path }) => `- \`${id}\`: ${method} ${path}`),
     );
-    const errors = contract.operations.flatMap(({ errors }) => errors);
+    const errors = contract.operations.flatMap(({ id, errors }) => errors.map((error) => ({ id, ...error })));
     expect(below('Errors')).toEqual(
-      errors.map(
-        ({ code, message, cause, remedy }) =>
-          `- [\`${code}\`](./errors/#${code}): ${message?.en}. ${cause.en} ${remedy.en}`,
-      ),
+      errors.map(({ id, code, name, message, cause, remedy }) => {
+        const anchor = code ?? `${id}.${name}`;
+        return `- [\`${anchor}\`](./errors/#${anchor}): ${message ? `${message.en}. ` : ''}${cause.en} ${remedy.en}`;
+      }),
     );
   });
 

@@ -23,7 +23,8 @@ test('every example of a body is in the reference, not only the one that Redoc s
   const body = { ...(operation.body as RequestBody), contents: [{ ...content, examples: [example, second] }] };
 
   const { sections } = await renderReference(JSON.parse(await bundledContract('en', 'json')));
-  const html = await fillIn(sections.at(-1)?.html ?? '', { ...operation, body }, '', 'en');
+  const section = sections.find(({ id }) => id.endsWith(`/${operation.id.toLowerCase()}`));
+  const html = await fillIn(section?.html ?? '', { ...operation, body }, '', 'en');
   const text = new JSDOM(html).window.document.body.textContent;
   expect(text).toContain('A second example');
   expect(text).toContain(JSON.stringify(second.value, null, 2));

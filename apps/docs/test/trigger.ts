@@ -33,7 +33,8 @@ export function doAsItSays(sentence: string, operation: OperationModel, baseUrl:
   const call = structuredClone(exampleCall(operation, baseUrl, language)) as {
     -readonly [Key in keyof Call]: Call[Key];
   };
-  if (sentence === ANYTHING_ELSE[language]) return { ...toWire(call), body: '{' };
+  if (sentence === ANYTHING_ELSE[language] && call.body) return { ...toWire(call), body: '{' };
+  if (sentence === ANYTHING_ELSE[language]) return breakParameter(operation, call);
 
   const { missing, value, prefix } = SENTENCES[language];
   const prefixed = prefix.exec(sentence);
@@ -47,6 +48,13 @@ export function doAsItSays(sentence: string, operation: OperationModel, baseUrl:
   if (parameter) call[parameter.in] = inputs;
   else if (call.body) call.body = { ...call.body, value: inputs };
   return toWire(call);
+}
+
+/** Gives a parameter that takes numbers a text. */
+function breakParameter({ id, parameters }: OperationModel, call: Call) {
+  const parameter = parameters.find(({ schema }) => ['integer', 'number'].includes(String(schema.type)));
+  if (!parameter) throw new Error(`${id} has no parameter that these tests know how to break`);
+  return toWire({ ...call, [parameter.in]: { ...call[parameter.in], [parameter.name]: 'no number' } });
 }
 
 /** Sends a request, and reads the error that is returned. */

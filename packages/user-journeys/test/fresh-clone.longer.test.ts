@@ -155,7 +155,7 @@ describe('on a fresh clone', () => {
       env: strangersEnv(),
       stdio: 'ignore',
     });
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(1);
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(3);
     stranger.close();
   });
 });

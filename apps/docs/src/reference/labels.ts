@@ -56,6 +56,9 @@ function translate(part: string, chinese: Readonly<Record<string, string>>): str
 /** A label is a word, or types put together: `string or null`, `Array of strings`, `string, non-empty`. */
 function translateWords(words: string, chinese: Readonly<Record<string, string>>): string | undefined {
   if (Object.hasOwn(chinese, words)) return chinese[words];
+  if (!/[A-Za-z]/.test(words)) return words; // a limit, such as `[ 1 .. 31 ]`
+  const [, limit, unit] = /^(.+) (characters|items)$/.exec(words) ?? [];
+  if (limit) return `${limit} ${unit === 'items' ? '项' : '个字符'}`;
   const elements = /^Array of (.+)s$/.exec(words)?.[1];
   const translated = elements && translateWords(elements, chinese);
   if (translated) return `${translated}数组`;
