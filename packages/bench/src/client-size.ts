@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { contract, headers, path } from './sample.ts';
 import { printTable, ratio } from './table.ts';
 
@@ -72,29 +72,8 @@ export async function benchClientSizes(): Promise<void> {
   );
 }
 
-/**
- * Bundles our client with another contract, minified.
- *
- * @param operations Source of the module with the constants of the operations.
- */
-export function bundleOurs(operations: string): Promise<Uint8Array> {
-  const name = '@ciam-sms/contract/operations';
-  return bundle(programs[0].program, {
-    name,
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'other-contract' }));
-      onLoad({ filter: /./, namespace: 'other-contract' }, () => ({ contents: operations }));
-    },
-  });
-}
-
 async function sizeOf(program: string): Promise<number> {
-  return gzipSync(await bundle(program), { level: 9 }).length;
-}
-
-async function bundle(program: string, ...plugins: Plugin[]): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    plugins,
     stdin: { contents: program, resolveDir: here, loader: 'ts' },
     bundle: true,
     minify: true,
@@ -103,7 +82,7 @@ async function bundle(program: string, ...plugins: Plugin[]): Promise<Uint8Array
     platform: 'browser',
     target: 'es2022',
   });
-  return outputFiles[0]?.contents ?? new Uint8Array();
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
 function generateWithRedocly(folder: string): string {
