@@ -21,7 +21,7 @@ export default function errors() {
         if (contents.length === 0) checkWithoutBody(response, context);
         for (const [mediaType, media] of contents) {
           const place = response.location.child(['content', mediaType, 'examples']).key();
-          const report = (message) => context.report({ message, location: place });
+          const report = (message, location = place) => context.report({ message, location });
           const examples = listExamples(media, response.file, context);
           for (const example of examples) checkExample(example, report);
           checkPairs(examples, report);
@@ -63,11 +63,13 @@ function listExamples(media, file, context) {
   return Object.entries(media.examples ?? {}).map(([key, reference]) => {
     const [, name, language] = EXAMPLE_NAME.exec(key) ?? [];
     const isOfFile = /^(\.\.?\/)*(\w+\/)*errors\/[^/]+\.yaml#/.test(reference.$ref ?? '');
-    return { key, name, language, isOfFile, example: follow(context, reference, file).node ?? {} };
+    const { node, location } = follow(context, reference, file);
+    const isFound = node !== undefined;
+    return { key, name, language, isOfFile, isFound, example: node ?? {}, location: location.key() };
   });
 }
 
-function checkExample({ key, name, language, isOfFile, example }, report) {
+function checkExample({ key, name, language, isOfFile, isFound, example, location }, report) {
   if (!isOfFile)
     report(`Example \`${key}\` is not a reference. Write it in a file of its own in \`components/errors/\`.`);
   if (!name) {
@@ -76,6 +78,8 @@ function checkExample({ key, name, language, isOfFile, example }, report) {
     );
     return;
   }
+  // Redocly says that there is nothing at the end of the reference; what that lacks is no second problem.
+  if (!isFound) return;
   const inEnglish = language === 'en';
   const texts = Object.values(example.value ?? {})
     .filter((text) => typeof text === 'string')
@@ -83,9 +87,10 @@ function checkExample({ key, name, language, isOfFile, example }, report) {
   if (HAN.test(texts) === inEnglish) {
     report(
       `The message of example \`${key}\` is not in the language that its name says. Write it in ${inEnglish ? 'English' : 'Chinese'}.`,
+      location,
     );
   }
-  if (!example.summary) report(`Example \`${key}\` has no title. Add a \`summary\` of a few words.`);
+  if (!example.summary) report(`Example \`${key}\` has no title. Add a \`summary\` of a few words.`, location);
   const sentence = inEnglish ? ENGLISH_SENTENCE : CHINESE_SENTENCE;
   for (const [member, what] of [
     ['description', 'what causes the error'],
@@ -95,13 +100,16 @@ function checkExample({ key, name, language, isOfFile, example }, report) {
     if (sentence.test(text) && HAN.test(text) !== inEnglish) continue;
     report(
       `Example \`${key}\` has no usable \`${member}\`. Say in a full sentence, in ${inEnglish ? 'English' : 'Chinese'}, ${what}.`,
+      location,
     );
   }
 }
 
 /** Every code, and every error without one, has an example in each language, both of one name. */
 function checkPairs(examples, report) {
-  const groups = Map.groupBy(examples, ({ name, example }) => example.value?.[ERROR_CODE] ?? name);
+  const lacking = new Set(examples.filter(({ isFound }) => !isFound).map(({ name }) => name));
+  const complete = examples.filter(({ name }) => !lacking.has(name));
+  const groups = Map.groupBy(complete, ({ name, example }) => example.value?.[ERROR_CODE] ?? name);
   for (const [code, found] of groups) {
     const languages = found.map(({ language }) => language).sort();
     if (languages.join() === 'en,zh' && found[0].name === found[1].name) continue;

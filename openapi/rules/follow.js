@@ -2,10 +2,10 @@
  * Resolves a value that may be a `$ref` in `file`. Redocly resolves relative to the file being visited, which is wrong
  * for a reference found behind another one.
  */
-export function follow({ resolve, location }, value, file = location.source.absoluteRef) {
-  if (!value?.$ref) return { node: value, file, location };
+export function follow({ resolve, location }, value, file = location.source.absoluteRef, place = location) {
+  if (!value?.$ref) return { node: value, file, location: place };
   const { node, location: target } = resolve(value, file);
-  return { node, file: target?.source.absoluteRef ?? file, location: target ?? location };
+  return { node, file: target?.source.absoluteRef ?? file, location: target ?? place };
 }
 
 /** The parameters of an operation, those of its path included, without references. */
@@ -35,19 +35,27 @@ export function contentsOf(part) {
 }
 
 /**
- * Visits every property of a schema, at any depth, with its path (`recipient.mobile`; elements of an array add nothing).
- * Stops at a reference that leads back to where it came from, and passes that to `onCircle`.
+ * Lists every property of the schema of a media type, at any depth, with its path (`recipient.mobile`; elements of an
+ * array add nothing). A reference that leads back to where it came from is listed as `{ isCircle: true, path }`.
+ *
+ * @param place Location of the media type.
  */
-export function walkProperties(context, schema, file, visit, onCircle = () => {}, path = [], above = []) {
-  const found = follow(context, schema, file);
-  if (!found.node || typeof found.node !== 'object') return;
-  if (above.includes(found.node)) return onCircle(path.join('.'));
-  const next = [...above, found.node];
-  if (found.node.items) walkProperties(context, found.node.items, found.file, visit, onCircle, path, next);
-  for (const [name, property] of Object.entries(found.node.properties ?? {})) {
-    const resolved = follow(context, property, found.file);
-    const place = property?.$ref ? resolved.location : undefined;
-    visit({ path: [...path, name].join('.'), name, node: resolved.node ?? {}, location: place });
-    walkProperties(context, property, found.file, visit, onCircle, [...path, name], next);
+export function listProperties(context, { schema }, file, place) {
+  return [...walk(context, follow(context, schema, file, place.child('schema')), [], [])];
+}
+
+function* walk(context, { node, file, location }, path, above) {
+  if (!node || typeof node !== 'object') return;
+  if (above.includes(node)) {
+    yield { isCircle: true, path: path.join('.') };
+    return;
+  }
+  const next = [...above, node];
+  if (node.items) yield* walk(context, follow(context, node.items, file, location.child('items')), path, next);
+  for (const [name, property] of Object.entries(node.properties ?? {})) {
+    const found = follow(context, property, file, location.child(['properties', name]));
+    const here = [...path, name];
+    yield { path: here.join('.'), name, node: found.node ?? {}, location: found.location };
+    yield* walk(context, found, here, next);
   }
 }

@@ -1,4 +1,4 @@
-import { contentsOf, errorResponsesOf, follow, parametersOf, walkProperties } from './follow.js';
+import { contentsOf, errorResponsesOf, follow, listProperties, parametersOf } from './follow.js';
 
 const PLACES = ['header', 'query', 'path', 'cookie', 'field'];
 const SHAPES = [
@@ -66,7 +66,8 @@ function listInputs(operation, pathItem, context) {
   }
   const body = follow(context, operation.requestBody);
   for (const [, media] of contentsOf(body.node)) {
-    walkProperties(context, media.schema, body.file, ({ path, node }) => inputs.set(`field ${path}`, node.enum));
+    const properties = listProperties(context, media, body.file, body.location);
+    for (const { path, node } of properties) if (node) inputs.set(`field ${path}`, node.enum);
   }
   return inputs;
 }

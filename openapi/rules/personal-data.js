@@ -1,4 +1,4 @@
-import { contentsOf, follow, walkProperties } from './follow.js';
+import { contentsOf, follow, listProperties } from './follow.js';
 
 /**
  * Every input that can hold free text says with `x-personal-data` whether it identifies a person, a device or an
@@ -17,10 +17,10 @@ export default function personalData() {
     },
     RequestBody(body, context) {
       for (const [mediaType, media] of contentsOf(body)) {
-        const place = context.location.child(['content', mediaType, 'schema']).key();
-        walkProperties(context, media.schema, undefined, ({ path, node, location }) =>
-          check(node, path, elementOf(node, context), context.report, location?.key() ?? place),
-        );
+        const place = context.location.child(['content', mediaType]);
+        for (const { path, node, location } of listProperties(context, media, undefined, place)) {
+          if (node) check(node, path, elementOf(node, context), context.report, location.key());
+        }
       }
     },
   };

@@ -1,4 +1,4 @@
-import { contentsOf, follow, walkProperties } from './follow.js';
+import { contentsOf, follow, listProperties } from './follow.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 const SCALARS = ['string', 'number', 'integer', 'boolean'];
@@ -81,44 +81,31 @@ export default function supported() {
     },
     RequestBody(body, context) {
       for (const [mediaType, media] of contentsOf(body)) {
-        const location = context.location.child(['content', mediaType, 'schema']).key();
-        const report = (message) => context.report({ message, location });
-        const refuse = (path, schema) => {
-          const keyword = COMBINATIONS.find((key) => schema[key] !== undefined);
-          if (keyword)
-            report(`\`${path}\` uses \`${keyword}\`, which is not supported in requests. Describe one shape.`);
-        };
-        refuse('The body', follow(context, media.schema).node ?? {});
-        const onCircle = (path) => report(`\`${path}\` contains itself, which is not supported. End the circle.`);
-        walkProperties(
-          context,
-          media.schema,
-          undefined,
-          ({ path, name, node }) => {
-            refuse(path, node);
-            if (name.includes('.'))
-              report(`Field \`${name}\` has a dot in its name, which is not supported. Rename it.`);
-          },
-          onCircle,
-        );
+        const place = context.location.child(['content', mediaType]);
+        const whole = { name: '', ...follow(context, media.schema, undefined, place.child('schema')) };
+        for (const property of [whole, ...listProperties(context, media, undefined, place)]) {
+          const problem = problemOfProperty(property);
+          if (problem) context.report({ message: problem, location: (property.location ?? place).key() });
+        }
       }
     },
     Response(response, context) {
       for (const [mediaType, media] of contentsOf(response)) {
-        walkProperties(
-          context,
-          media.schema,
-          undefined,
-          () => {},
-          (path) =>
-            context.report({
-              message: `\`${path}\` contains itself, which is not supported. End the circle.`,
-              location: context.location.child(['content', mediaType, 'schema']).key(),
-            }),
-        );
+        const place = context.location.child(['content', mediaType]);
+        for (const property of listProperties(context, media, undefined, place)) {
+          if (property.isCircle) context.report({ message: problemOfProperty(property), location: place.key() });
+        }
       }
     },
   };
+}
+
+function problemOfProperty({ isCircle, path, name, node }) {
+  if (isCircle) return `\`${path}\` contains itself, which is not supported. End the circle.`;
+  const keyword = COMBINATIONS.find((key) => node?.[key] !== undefined);
+  const what = path === undefined ? 'The body' : `\`${path}\``;
+  if (keyword) return `${what} uses \`${keyword}\`, which is not supported in requests. Describe one shape.`;
+  return name.includes('.') ? `Field \`${name}\` has a dot in its name, which is not supported. Rename it.` : undefined;
 }
 
 function problemOfParameter(parameter, context) {

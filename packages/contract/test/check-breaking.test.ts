@@ -2,19 +2,28 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ContractCopy } from './contract-copy.ts';
 
-const ERROR = 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml';
+const DOCUMENT = 'packages/contract/dist/openapi.json';
+const MODEL = 'packages/contract/dist/model.json';
 const dist = new URL('../dist/', import.meta.url);
 
-/** The contract as if it had been released as 1.0.0: what a test changes is all that changed. */
+/** The contract as if it had been released as 1.0.0, and generated again: what a test changes is all that changed. */
 function releasedCopy(): ContractCopy {
   const copy = new ContractCopy();
   const { version } = JSON.parse(readFileSync(new URL('model.json', dist), 'utf8'));
   for (const file of ['openapi.json', 'model.json']) {
     const text = readFileSync(new URL(file, dist), 'utf8').replace(`"${version}"`, '"1.0.0"');
-    copy.write(`packages/contract/released/${file}`, text);
+    for (const folder of ['released', 'dist']) copy.write(`packages/contract/${folder}/${file}`, text);
   }
   copy.edit('openapi/openapi.yaml', `version: ${version}`, 'version: 1.0.0');
   return copy;
+}
+
+function changeMessage(copy: ContractCopy) {
+  copy.edit(MODEL, '"en": "Mobile number cannot be empty"', '"en": "No mobile number"');
+}
+
+function setVersion(copy: ContractCopy, version: string) {
+  for (const file of [DOCUMENT, MODEL]) copy.edit(file, '"version": "1.0.0"', `"version": "${version}"`);
 }
 
 const changeset = (impact: string) => `---\n'@ciam-sms/contract': ${impact}\n---\n\nA change.\n`;
@@ -27,7 +36,7 @@ describe('npm run check:breaking', () => {
 
   test('sees a changed message, says who notices, and asks for a version and a changeset', () => {
     using copy = releasedCopy();
-    copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
+    changeMessage(copy);
     const { status, stdout, stderr } = copy.checkBreaking();
     expect(stdout).toContain('patch  IDAAS.SDK.USER.0004 has another message in "en": No mobile number');
     expect(stdout).toContain('client, mock and docs: show the new text');
@@ -38,7 +47,7 @@ describe('npm run check:breaking', () => {
 
   test('writes the version that the changes ask for, with --set-version', () => {
     using copy = releasedCopy();
-    copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
+    changeMessage(copy);
     copy.write('.changeset/some-change.md', changeset('patch'));
     expect(copy.checkBreaking('--set-version')).toMatchObject({ status: 0, stderr: '' });
     expect(copy.read('openapi/openapi.yaml')).toContain('version: 1.0.1\n');
@@ -46,16 +55,17 @@ describe('npm run check:breaking', () => {
 
   test('is content with a change whose version and changeset promise as much as it asks for', () => {
     using copy = releasedCopy();
-    copy.edit(ERROR, 'Mobile number cannot be empty', 'No mobile number');
-    copy.edit('openapi/openapi.yaml', 'version: 1.0.0', 'version: 1.0.1');
+    changeMessage(copy);
+    setVersion(copy, '1.0.1');
     copy.write('.changeset/some-change.md', changeset('patch'));
     expect(copy.checkBreaking()).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('rates a header that became required as a major change, for which a minor release is not enough', () => {
     using copy = releasedCopy();
-    copy.edit('openapi/components/parameters/X-device-ip.yaml', 'required: false', 'required: true');
-    copy.edit('openapi/openapi.yaml', 'version: 1.0.0', 'version: 1.1.0');
+    const header = '"name": "X-device-ip",\n        "in": "header",\n        "required": ';
+    copy.edit(DOCUMENT, `${header}false`, `${header}true`);
+    setVersion(copy, '1.1.0');
     copy.write('.changeset/some-change.md', changeset('minor'));
     const { status, stdout, stderr } = copy.checkBreaking();
     expect(stdout).toContain('major  `X-device-ip` header parameter became required.');

@@ -13,12 +13,9 @@ export class ContractCopy extends RepositoryCopy {
     return this.run('packages/contract', 'node', 'scripts/generate.ts', ...args);
   }
 
-  /** Compares the contract with the released one, as `npm run check:breaking` does. */
+  /** Compares what was generated last with the released contract, as `npm run check:breaking` does. */
   checkBreaking(...args: string[]) {
-    const generated = this.generate();
-    return generated.status === 0
-      ? this.run('packages/contract', 'node', 'scripts/check-breaking.ts', ...args)
-      : generated;
+    return this.run('packages/contract', 'node', 'scripts/check-breaking.ts', ...args);
   }
 }
 

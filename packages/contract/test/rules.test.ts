@@ -212,6 +212,15 @@ describe('the lint rules of the contract', () => {
     const problems = await lintCopy(copy);
     const problem = problems.find(({ ruleId }) => ruleId === rule);
     expect(problem?.message).toContain(says);
-    expect(problem?.location[0]?.source.absoluteRef).toMatch(/openapi\/\S+\.yaml$/);
+    expect(problem?.location[0]?.source.absoluteRef).toBe(`${copy.folder}/${file}`);
+  });
+
+  test('report a reference to an error without one of its languages once', async () => {
+    using copy = new ContractCopy();
+    copy.write(ERROR, copy.read(ERROR).replace(/captcha-token-expired\.zh:.*/s, ''));
+    const problems = await lintCopy(copy);
+    expect(problems.map(({ ruleId, message }) => [ruleId, message])).toEqual([
+      ['no-unresolved-refs', "Can't resolve $ref"],
+    ]);
   });
 });

@@ -56,7 +56,7 @@ const unsupported: {
   {
     what: 'a body of one of several shapes',
     body: { anyOf: [{ type: 'object' }, { type: 'array' }] },
-    says: '`The body` uses `anyOf`, which is not supported in requests',
+    says: 'The body uses `anyOf`, which is not supported in requests',
   },
   {
     what: 'a combination of schemas in a field',

@@ -35,7 +35,8 @@ export interface Ended {
  * copy.run('packages/contract', 'node', 'scripts/generate.ts');
  */
 export class RepositoryCopy implements Disposable {
-  readonly folder = mkdtempSync(join(tmpdir(), 'copy-'));
+  readonly #temporary = mkdtempSync(join(tmpdir(), 'copy-'));
+  readonly folder = join(this.#temporary, 'ciam-sms');
 
   /** @param parts Files and folders, relative to the repository. What git ignores inside a package is copied too, except `node_modules`. */
   constructor(parts: readonly string[]) {
@@ -45,7 +46,8 @@ export class RepositoryCopy implements Disposable {
         filter: (path) => basename(path) !== 'node_modules',
       });
     }
-    linkModules(join(root, 'node_modules'), this.folder);
+    symlinkSync(join(root, 'node_modules'), join(this.#temporary, 'node_modules'));
+    linkOwnModules(this.folder);
   }
 
   /** Reads a file. */
@@ -93,20 +95,17 @@ export class RepositoryCopy implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.#temporary, { recursive: true, force: true });
   }
 }
 
-/** Links what is installed, and what each package has installed for itself; our own packages to their copies. */
-function linkModules(from: string, folder: string): void {
-  const modules = join(folder, 'node_modules');
-  mkdirSync(join(modules, '@ciam-sms'), { recursive: true });
-  for (const name of readdirSync(from)) {
-    if (name !== '@ciam-sms') symlinkSync(join(from, name), join(modules, name));
-  }
+/** Links our packages to their copies. All other modules are found in the folder above the copy, as Node.js looks there. */
+function linkOwnModules(folder: string): void {
+  const modules = join(folder, 'node_modules/@ciam-sms');
+  mkdirSync(modules, { recursive: true });
   for (const group of ['packages', 'apps']) {
     for (const name of existsSync(join(folder, group)) ? readdirSync(join(folder, group)) : []) {
-      symlinkSync(join(folder, group, name), join(modules, '@ciam-sms', name));
+      symlinkSync(join(folder, group, name), join(modules, name));
       const own = join(root, group, name, 'node_modules');
       if (existsSync(own)) symlinkSync(own, join(folder, group, name, 'node_modules'));
     }
