@@ -38,7 +38,9 @@ export async function startRecorder() {
 export function expectArrived(arrived: Arrived | undefined, call: Call, without: string[] = []) {
   const { method, url, headers, body } = toWire(call);
   // Clients may leave an apostrophe in an address as it is.
-  expect(`${arrived?.method} ${arrived?.url}`.replaceAll("'", '%27')).toBe(`${method} ${url.slice(call.baseUrl.length)}`);
+  expect(`${arrived?.method} ${arrived?.url}`.replaceAll("'", '%27')).toBe(
+    `${method} ${url.slice(call.baseUrl.length)}`,
+  );
   for (const [name, value] of Object.entries(headers)) {
     if (!without.includes(name)) expect(arrived?.headers[name.toLowerCase()]).toBe(value);
   }
