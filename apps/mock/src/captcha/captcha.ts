@@ -50,7 +50,8 @@ export function createCaptcha({ captcha = 'any', secret, now = Date.now }: Captc
         jigsawImageBase64: base64(piece),
         token: seal.close({ at: now(), seed }),
       };
-      return { body, headers: { 'x-mock-captcha-x': String(x) } };
+      const point = `{"x":${x}.0,"y":${Y}.0}`;
+      return { body, headers: { 'x-mock-captcha-x': String(x), 'x-mock-captcha-point': point } };
     },
 
     verifyCaptcha(body, success) {

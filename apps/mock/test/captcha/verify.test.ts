@@ -28,7 +28,9 @@ describe('getCaptcha', () => {
 
   test('says in a header that pages of any origin can read where the hole is', async () => {
     const { headers } = await call(mock, 'getCaptcha', {}, { origin: 'https://app.example.com' });
-    expect(headers.get('x-mock-captcha-x')).toMatch(/^\d+$/);
+    const x = headers.get('x-mock-captcha-x');
+    expect(x).toMatch(/^\d+$/);
+    expect(headers.get('x-mock-captcha-point')).toBe(`{"x":${x}.0,"y":5.0}`);
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toBe('*');
   });
