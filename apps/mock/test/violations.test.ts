@@ -10,10 +10,11 @@ import { createSchemaCheck } from '../src/schema-check.ts';
 import { createFindViolations } from '../src/violations.ts';
 import { type Difference, METHOD, PATH, send, validBody, validHeaders } from './send.ts';
 
-const [operation]: MockedOperation[] = JSON.parse(
+const operations: MockedOperation[] = JSON.parse(
   readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8'),
 );
-if (!operation) throw new Error('The mock was built without an operation');
+const operation = operations.find(({ id }) => id === 'sendSms');
+if (!operation) throw new Error('The mock was built without sendSms');
 
 const lowerCase = Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]));
 const request = (body: RequestBody, headers: Record<string, string | undefined> = {}): MockRequest => ({

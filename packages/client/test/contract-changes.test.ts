@@ -43,18 +43,18 @@ describe('the client', () => {
   test.for<[string, (types: string) => string, string]>([
     [
       'renames a header',
-      (types) => types.replace(header('X-agent'), header('X-agent').replace('X-agent', 'X-user-agent')),
+      (types) => types.replaceAll(header('X-agent'), header('X-agent').replace('X-agent', 'X-user-agent')),
       'headers.ts',
     ],
-    ['removes a header', (types) => types.replace(header('X-device-ip', '?'), ''), 'headers.ts'],
+    ['removes a header', (types) => types.replaceAll(header('X-device-ip', '?'), ''), 'headers.ts'],
     [
       'adds a header',
-      (types) => types.replace(header('X-agent'), `${header('X-agent')} "X-new"?: string;`),
+      (types) => types.replaceAll(header('X-agent'), `${header('X-agent')} "X-new"?: string;`),
       'headers.ts',
     ],
     [
       'makes an optional header required',
-      (types) => types.replace(header('X-device-ip', '?'), header('X-device-ip')),
+      (types) => types.replaceAll(header('X-device-ip', '?'), header('X-device-ip')),
       'headers.ts',
     ],
     [

@@ -29,9 +29,13 @@ export interface Behaviour {
   fail: (response: ServerResponse, error: { error_code: string; error_msg: string }) => void;
 }
 
-const sendSms = readAcceptance().find(({ id }) => id === 'sendSms') as AcceptedOperation;
+const operations = readAcceptance();
+const sendSms = operations.find(({ id }) => id === 'sendSms') as AcceptedOperation;
 const { type } = sendSms.body?.content['application/json']?.fields ?? {};
 export const scenarios = Object.keys(type?.values ?? {});
+
+/** How many of the rules, from the first on, are about headers, and so apply to every operation. */
+const HEADER_RULES = 5;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -40,9 +44,9 @@ export const isMissing = (value: unknown) => value === undefined || value === nu
 const lacksHeader = (name: string) => (request: Received) => !request.headers[name];
 const lacksField = (name: string) => (request: Received) => isObject(request.body) && isMissing(fieldOf(request, name));
 
-/** A small server that keeps to the contract, and shares no code with the mock. */
+/** A small server that keeps to the contract, and shares no code with the mock. Its faults are those of `sendSms`. */
 export const correct: Behaviour = {
-  isFound: ({ method, path }) => method === sendSms.method && path === sendSms.path,
+  isFound: (request) => operations.some((one) => one.method === request.method && one.path === request.path),
   isJson: (mediaType) => mediaType.split(';')[0]?.trim().toLowerCase() === 'application/json',
   decode: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
   parse: JSON.parse,
@@ -101,11 +105,24 @@ async function respond(incoming: IncomingMessage, response: ServerResponse, beha
   // A body that is absent counts as an empty object; one that cannot be read has no fields.
   if (request.bytes.length === 0) request.body = {};
   else if (behaviour.isJson(request.headers['content-type'] ?? '')) request.body = readBody(request.bytes, behaviour);
+  const other = operations.find((one) => one !== sendSms && one.method === method && path.endsWith(one.path));
+  if (other) return respondAs(other, request, response);
   const [code] = behaviour.rules.find(([, applies]) => applies(request)) ?? [];
   if (code) behaviour.fail(response, errorOf(code, behaviour.language(request)));
   else if (behaviour.isInvalid(request))
     behaviour.fail(response, errorOf('IDAAS.SDK.CAPTCHA.0006', behaviour.language(request)));
   else behaviour.success(response);
+}
+
+/** Responds as an operation that has no rules but those about headers. */
+function respondAs({ errors, body, responses }: AcceptedOperation, request: Received, response: ServerResponse): void {
+  const fields = Object.keys(body?.content['application/json']?.fields ?? {});
+  const isInvalid = fields.some((name) => typeof fieldOf(request, name) !== 'string' || fieldOf(request, name) === '');
+  const code = correct.rules.slice(0, HEADER_RULES).find(([, applies]) => applies(request))?.[0];
+  const error = errors.find(({ en, catchAll }) => (code ? codeOf(en) === code : isInvalid && catchAll));
+  const example = responses[200]?.content['application/json']?.example;
+  if (error) correct.fail(response, error[correct.language(request)] as never);
+  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(example));
 }
 
 function readBody(bytes: Buffer, { decode, parse }: Behaviour): unknown {

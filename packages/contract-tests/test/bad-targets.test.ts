@@ -31,17 +31,17 @@ describe('a target that cannot be tested is reported in one line:', () => {
     [
       'needs a header that is not sent',
       (_, response) => response.writeHead(401).end(),
-      'returns status 401 for POST /api/v2/sdk/sms/send. If it needs a header, send that with --header.',
+      'returns status 401 for GET /api/v2/sdk/captcha. If it needs a header, send that with --header.',
     ],
     [
       'has a path prefix that is not named',
       (_, response) => response.writeHead(404).end(),
-      'returns status 404 for POST /api/v2/sdk/sms/send. Check host and path prefix, and whether it needs a --header.',
+      'returns status 404 for GET /api/v2/sdk/captcha. Check host and path prefix, and whether it needs a --header.',
     ],
     [
       'is a gateway whose server is down',
       (_, response) => response.writeHead(503).end(),
-      'returns status 503 for POST /api/v2/sdk/sms/send. The server behind it seems to be down.',
+      'returns status 503 for GET /api/v2/sdk/captcha. The server behind it seems to be down.',
     ],
     ['closes at once', (request) => request.socket.destroy(), 'closes the connection before its response is complete.'],
     ['streams slowly', streamForever, 'sends no complete response within 500 ms.'],

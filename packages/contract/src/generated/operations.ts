@@ -36,3 +36,62 @@ export const sendSms = {
     ]
   }
 } as const satisfies Operation;
+
+/** GET /api/v2/sdk/captcha */
+export const getCaptcha = {
+  "method": "GET",
+  "path": "/api/v2/sdk/captcha",
+  "errorCodes": [
+    "IDAAS.SDK.PARAM.0001",
+    "IDAAS.SDK.PARAM.0002",
+    "IDAAS.SDK.PARAM.0003"
+  ],
+  "responses": {
+    "200": [
+      "application/json"
+    ],
+    "400": [
+      "application/json"
+    ]
+  },
+  "personalData": {
+    "parameters": [
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-client-id"
+    ],
+    "fields": []
+  }
+} as const satisfies Operation;
+
+/** POST /api/v2/sdk/captcha/verify */
+export const verifyCaptcha = {
+  "method": "POST",
+  "path": "/api/v2/sdk/captcha/verify",
+  "errorCodes": [
+    "IDAAS.SDK.PARAM.0001",
+    "IDAAS.SDK.PARAM.0002",
+    "IDAAS.SDK.PARAM.0003",
+    "IDAAS.SDK.CAPTCHA.0002"
+  ],
+  "responses": {
+    "200": [
+      "application/json"
+    ],
+    "400": [
+      "application/json"
+    ]
+  },
+  "personalData": {
+    "parameters": [
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-client-id"
+    ],
+    "fields": [
+      "point_json",
+      "token",
+      "sender"
+    ]
+  }
+} as const satisfies Operation;
