@@ -3,7 +3,7 @@ import { HELP, parseCommand, UsageError } from '../src/options.ts';
 
 /** What the command line asks for where it says nothing. */
 const shared = { port: 4010, host: '127.0.0.1', language: 'en', log: 'pretty' };
-const defaults = { ...shared, captcha: 'any' };
+const defaults = { ...shared, captcha: 'any', delay: 0, control: false };
 
 describe('the command line', () => {
   test.for<[args: string[], env: NodeJS.ProcessEnv, command: object]>([
@@ -26,6 +26,9 @@ describe('the command line', () => {
       {},
       { name: 'mock', options: { ...defaults, captcha: 'issued', secret: 'shared' } },
     ],
+    [['--delay', '200'], {}, { name: 'mock', options: { ...defaults, delay: 200 } }],
+    [['--delay', '200..800'], {}, { name: 'mock', options: { ...defaults, delay: [200, 800] } }],
+    [['--control'], {}, { name: 'mock', options: { ...defaults, control: true } }],
     [['--log', 'silent'], {}, { name: 'mock', options: { ...defaults, log: 'silent' } }],
     [
       ['proxy', 'https://tenant.example/base'],
@@ -57,6 +60,12 @@ describe('the command line', () => {
     [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
     [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
     [['--captcha', 'real'], {}, '--captcha is "real"; it has to be one of: any, issued'],
+    [
+      ['--delay', '800..200'],
+      {},
+      '--delay is "800..200"; it has to be milliseconds up to 600000, or a range such as 200..800',
+    ],
+    [['--delay', 'slow'], {}, '--delay is "slow"; it has to be milliseconds up to 600000, or a range such as 200..800'],
     [['--prot', '1'], {}, "Unknown option '--prot'"],
     [['--port'], {}, "Option '--port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
@@ -81,16 +90,13 @@ describe('the command line', () => {
       {},
       '"ftp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
     ],
-    [
-      ['proxy', 'http://a.example', '--captcha', 'issued'],
-      {},
-      '--captcha and --secret do not belong to proxy, which issues no captchas',
-    ],
-    [
-      ['proxy', 'http://a.example', '--secret', 'x'],
-      {},
-      '--captcha and --secret do not belong to proxy, which issues no captchas',
-    ],
+    ...[['--captcha', 'issued'], ['--secret', 'x'], ['--delay', '1'], ['--control']].map(
+      (args): [string[], object, string] => [
+        ['proxy', 'http://a.example', ...args],
+        {},
+        `${args[0]} does not belong to proxy, whose responses are those of the real server`,
+      ],
+    ),
     [['--errors'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [['--timeout', '5'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [
@@ -112,6 +118,8 @@ describe('the command line', () => {
       '--log',
       '--captcha',
       '--secret',
+      '--delay',
+      '--control',
       '--help',
       '--version',
       '--errors',
