@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
+import type { CaptchaOptions } from './captcha/captcha.ts';
+import type { Delay } from './control/plan.ts';
 import type { ProxyOptions } from './proxy.ts';
-import type { StartMockOptions } from './start-mock.ts';
+import type { ControlOptions, StartMockOptions } from './start-mock.ts';
 
 /** What the command line asks for. */
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'mock'; options: StartMockOptions }
+  | { name: 'mock'; options: StartMockOptions & CaptchaOptions & ControlOptions }
   | { name: 'proxy'; options: StartMockOptions & ProxyOptions };
+
+const MAX_DELAY = 600_000;
 
 /** A command line that cannot be understood. */
 export class UsageError extends Error {
@@ -22,6 +26,11 @@ Options
   --host <address>     address to listen on (default: 127.0.0.1; use 0.0.0.0 in a container)
   --language <en|zh>   language of error messages where a request names none (default: en)
   --log <format>       pretty, json or silent (default: pretty)
+  --captcha <any|issued>
+                       captcha tokens that sendSms accepts: any, or those that verifyCaptcha returned (default: any)
+  --secret <text>      mocks with the same secret accept each other's captcha tokens (default: a random one)
+  --delay <ms|ms..ms>  time that every response waits, or a range of it (default: 0)
+  --control            serve the control API, /_mock/, to other machines too
   --help, --version
 
 Options of proxy
@@ -50,9 +59,21 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (command === undefined) {
     if (values.errors || values.timeout !== undefined)
       throw new UsageError('--errors and --timeout belong to: ciam-sms-mock proxy <url>');
-    return { name: 'mock', options };
+    return {
+      name: 'mock',
+      options: {
+        ...options,
+        captcha: oneOf(values.captcha ?? 'any', '--captcha', ['any', 'issued'] as const),
+        ...(values.secret !== undefined && { secret: values.secret }),
+        delay: delay(values.delay ?? '0'),
+        control: values.control ?? false,
+      },
+    };
   }
   if (command !== 'proxy') throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
+  const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
+  if (foreign)
+    throw new UsageError(`--${foreign} does not belong to proxy, whose responses are those of the real server`);
   if (target === undefined || more.length > 0)
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
   return {
@@ -76,6 +97,10 @@ function parse(args: string[]) {
         host: { type: 'string' },
         language: { type: 'string' },
         log: { type: 'string' },
+        captcha: { type: 'string' },
+        secret: { type: 'string' },
+        delay: { type: 'string' },
+        control: { type: 'boolean' },
         errors: { type: 'boolean' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -91,6 +116,14 @@ function integer(text: string, name: string, max: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= max) return value;
   throw new UsageError(`${name} is "${text}"; it has to be a whole number from 0 to ${max}`);
+}
+
+function delay(text: string): Delay {
+  const [from = NaN, to = from] = /^\d+(\.\.\d+)?$/.test(text) ? text.split('..').map(Number) : [];
+  if (from <= to && to <= MAX_DELAY) return from === to ? from : [from, to];
+  throw new UsageError(
+    `--delay is "${text}"; it has to be milliseconds up to ${MAX_DELAY}, or a range such as 200..800`,
+  );
 }
 
 function oneOf<const T extends string>(text: string, name: string, allowed: readonly T[]): T {

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
+import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
+import { createControl, isLoopback, withControl } from './control/control.ts';
+import { Coverage, type Covered } from './control/coverage.ts';
+import { type Delay, Plan } from './control/plan.ts';
+import type { PlannedResponse } from './control/planned.ts';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
@@ -24,16 +29,37 @@ export interface StartMockOptions {
   log?: LogFormat;
 }
 
+/** What a mock does beside the contract. */
+export interface ControlOptions {
+  /** Milliseconds that every response waits, or a range of them. Default 0. */
+  delay?: Delay;
+  /** Whether the control API is served to other machines too. Without it, a mock that they can reach has none. */
+  control?: boolean;
+}
+
 /** A running mock. */
 export interface Mock extends AsyncDisposable {
   /** Base URL, without a slash at its end. */
   readonly url: string;
   /** The last requests that came in, oldest first: at most 1,000, and at most 8 MB of bodies. */
   readonly requests: readonly RecordedRequest[];
-  /** Forgets the requests so far. */
+  /** Brings the mock back to the state in which it started: no requests, nothing planned, nothing covered. */
   reset(): void;
   /** Lets requests in flight end, for at most 5 seconds, and frees the port. */
   close(): Promise<void>;
+}
+
+/** A running mock, with control over its responses. */
+export interface ControlledMock extends Mock {
+  /**
+   * Plans what the next request of an operation receives; what was planned first comes first.
+   *
+   * @throws {TypeError} that names the member that is wrong, and what it must be
+   * @example mock.next({ operation: 'sendSms', status: 429, headers: { 'retry-after': '5' } });
+   */
+  next(planned: PlannedResponse): void;
+  /** Lists every documented response, and how often it was returned since the start or the last reset. */
+  coverage(): Covered[];
 }
 
 /**
@@ -45,9 +71,28 @@ export interface Mock extends AsyncDisposable {
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
-export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
+export async function startMock(
+  options: StartMockOptions & CaptchaOptions & ControlOptions = {},
+): Promise<ControlledMock> {
   const operations = readOperations();
-  return start(createMockRespond(operations, options.language ?? 'en'), operations, options);
+  const journal = new Journal();
+  const plan = new Plan(operations, options.delay);
+  const coverage = new Coverage(operations);
+  const respond = createMockRespond(operations, options.language ?? 'en', createCaptcha(options), plan);
+  const reset = () => {
+    for (const state of [journal, plan, coverage]) state.clear();
+  };
+  const isOpen = options.control ?? false;
+  const control =
+    isOpen || isLoopback(options.host ?? '127.0.0.1')
+      ? createControl({ journal, plan, coverage, reset }, isOpen)
+      : undefined;
+  const mock = await start(withControl(respond, coverage, control), operations, options, journal);
+  return Object.assign(mock, {
+    next: (planned: PlannedResponse) => plan.add(planned),
+    coverage: () => coverage.list(),
+    reset,
+  });
 }
 
 /**
@@ -59,7 +104,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
  */
 export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
   const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), readOperations(), options);
+  return start(createProxyRespond(options), readOperations(), options, new Journal());
 }
 
 function readOperations(): MockedOperation[] {
@@ -70,8 +115,8 @@ async function start(
   respond: Respond,
   operations: MockedOperation[],
   { port = 4010, host = '127.0.0.1', log = 'silent' }: StartMockOptions,
+  journal: Journal,
 ): Promise<Mock> {
-  const journal = new Journal();
   const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));

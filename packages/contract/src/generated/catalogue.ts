@@ -2,7 +2,7 @@
 
 import type { CatalogueError } from '../model.ts';
 
-import { getCaptcha, verifyCaptcha, sendSms } from './operations.ts';
+import { sendSms, getCaptcha, verifyCaptcha } from './operations.ts';
 
 /** Every error of the contract, by its code. */
 export const errors = {
@@ -67,27 +67,6 @@ export const errors = {
     "remedy": {
       "en": "Check that the client ID is correct, and that the application is registered with this tenant.",
       "zh": "请检查应用 ID 是否正确，以及应用是否已在该租户注册。"
-    }
-  },
-  "IDAAS.SDK.CAPTCHA.0002": {
-    "code": "IDAAS.SDK.CAPTCHA.0002",
-    "name": "captcha-not-solved",
-    "status": 400,
-    "title": {
-      "en": "Captcha not solved",
-      "zh": "图形验证码未通过"
-    },
-    "message": {
-      "en": "Graphic verification code verification failed",
-      "zh": "图形验证码校验失败"
-    },
-    "cause": {
-      "en": "The piece is not in the hole, or the captcha is no longer valid.",
-      "zh": "拼图未放入缺口，或图形验证码已失效。"
-    },
-    "remedy": {
-      "en": "Get a new captcha and let the user try again.",
-      "zh": "请获取新的图形验证码，让用户重试。"
     }
   },
   "IDAAS.SDK.USER.0004": {
@@ -236,11 +215,32 @@ export const errors = {
       "en": "Check every input against the reference. Let the user decide whether to try again.",
       "zh": "请对照 API 参考检查每项输入，由用户决定是否重试。"
     }
+  },
+  "IDAAS.SDK.CAPTCHA.0002": {
+    "code": "IDAAS.SDK.CAPTCHA.0002",
+    "name": "captcha-not-solved",
+    "status": 400,
+    "title": {
+      "en": "Captcha not solved",
+      "zh": "图形验证码未通过"
+    },
+    "message": {
+      "en": "Graphic verification code verification failed",
+      "zh": "图形验证码校验失败"
+    },
+    "cause": {
+      "en": "The piece is not in the hole, or the captcha is no longer valid.",
+      "zh": "拼图未放入缺口，或图形验证码已失效。"
+    },
+    "remedy": {
+      "en": "Get a new captcha and let the user try again.",
+      "zh": "请获取新的图形验证码，让用户重试。"
+    }
   }
 } as const satisfies Record<string, CatalogueError>;
 
 /** Every operation of the contract, by its id. */
-export const operations = { getCaptcha, verifyCaptcha, sendSms };
+export const operations = { sendSms, getCaptcha, verifyCaptcha };
 
 /** What each value of `Scenario` means. */
 export const scenarios = {

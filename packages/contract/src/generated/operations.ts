@@ -2,6 +2,41 @@
 
 import type { Operation } from '../model.ts';
 
+/** POST /api/v2/sdk/sms/send */
+export const sendSms = {
+  "method": "POST",
+  "path": "/api/v2/sdk/sms/send",
+  "errorCodes": [
+    "IDAAS.SDK.PARAM.0001",
+    "IDAAS.SDK.PARAM.0002",
+    "IDAAS.SDK.PARAM.0003",
+    "IDAAS.SDK.USER.0004",
+    "IDAAS.SDK.PARAM.0007",
+    "IDAAS.SDK.PARAM.0008",
+    "IDAAS.SDK.CAPTCHA.0005",
+    "IDAAS.SDK.CAPTCHA.0003",
+    "IDAAS.SDK.CAPTCHA.0004",
+    "IDAAS.SDK.CAPTCHA.0006"
+  ],
+  "responses": {
+    "200": [],
+    "400": [
+      "application/json"
+    ]
+  },
+  "personalData": {
+    "parameters": [
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-client-id"
+    ],
+    "fields": [
+      "mobile",
+      "captcha_token"
+    ]
+  }
+} as const satisfies Operation;
+
 /** GET /api/v2/sdk/captcha */
 export const getCaptcha = {
   "method": "GET",
@@ -57,41 +92,6 @@ export const verifyCaptcha = {
       "point_json",
       "token",
       "sender"
-    ]
-  }
-} as const satisfies Operation;
-
-/** POST /api/v2/sdk/sms/send */
-export const sendSms = {
-  "method": "POST",
-  "path": "/api/v2/sdk/sms/send",
-  "errorCodes": [
-    "IDAAS.SDK.PARAM.0001",
-    "IDAAS.SDK.PARAM.0002",
-    "IDAAS.SDK.PARAM.0003",
-    "IDAAS.SDK.USER.0004",
-    "IDAAS.SDK.PARAM.0007",
-    "IDAAS.SDK.PARAM.0008",
-    "IDAAS.SDK.CAPTCHA.0005",
-    "IDAAS.SDK.CAPTCHA.0003",
-    "IDAAS.SDK.CAPTCHA.0004",
-    "IDAAS.SDK.CAPTCHA.0006"
-  ],
-  "responses": {
-    "200": [],
-    "400": [
-      "application/json"
-    ]
-  },
-  "personalData": {
-    "parameters": [
-      "X-device-fingerprint",
-      "X-device-ip",
-      "X-client-id"
-    ],
-    "fields": [
-      "mobile",
-      "captcha_token"
     ]
   }
 } as const satisfies Operation;
