@@ -19,6 +19,7 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'language', '#other/sendsms/t=request&in=headers&path=x-l'],
   ['en', 'openapi', 'openapi.yaml'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
+  ['zh', '设备指纹', '#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
   ['zh', '错误', 'errors/'],
   ['zh', '手机号', '#other/sendsms/t=request&path=mobile'],
   ['zh', '语言', '#other/sendsms/t=request&in=headers&path=x-l'],

@@ -180,6 +180,6 @@ describe('the try-it page', () => {
     await expect.poll(() => outcome.textContent()).toContain('network-failure');
     await form.locator('[name="baseUrl"]').fill('tenant.example.com');
     await send.click();
-    await expect.poll(() => outcome.textContent()).toContain('baseUrl must start with http');
+    await expect.poll(() => outcome.textContent()).toContain('baseUrl must be an http(s) URL');
   });
 });
