@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
+import { checkOptions } from './check-options.ts';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
@@ -40,12 +41,14 @@ export interface Mock extends AsyncDisposable {
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
  * @returns the running mock, once it accepts requests
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
 export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
+  checkOptions(options);
   const operations = readOperations();
   return start(createMockRespond(operations, options.language ?? 'en'), operations, options);
 }
@@ -53,11 +56,13 @@ export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
 /**
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
- * await using proxy = await startProxy({ port: 0, upstream: new URL('https://tenant.example.com'), errors: false, timeout: 10_000 });
+ * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
 export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
+  checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { createProxyRespond } = await import('./proxy.ts');
   return start(createProxyRespond(options), readOperations(), options);
 }

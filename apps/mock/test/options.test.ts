@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { startMock, startProxy } from '../dist/index.js';
 import { HELP, parseCommand, UsageError } from '../src/options.ts';
 
-/** What the command line asks for where it says nothing. */
-const defaults = { port: 4010, host: '127.0.0.1', language: 'en', log: 'pretty' };
+const defaults = { log: 'pretty' };
 
 describe('the command line', () => {
   test.for<[args: string[], env: NodeJS.ProcessEnv, command: object]>([
@@ -18,7 +18,7 @@ describe('the command line', () => {
     [
       ['--host', '0.0.0.0', '--language', 'zh', '--log', 'json'],
       {},
-      { name: 'mock', options: { port: 4010, host: '0.0.0.0', language: 'zh', log: 'json' } },
+      { name: 'mock', options: { host: '0.0.0.0', language: 'zh', log: 'json' } },
     ],
     [['--log', 'silent'], {}, { name: 'mock', options: { ...defaults, log: 'silent' } }],
     [
@@ -26,7 +26,7 @@ describe('the command line', () => {
       {},
       {
         name: 'proxy',
-        options: { ...defaults, upstream: new URL('https://tenant.example/base'), errors: false, timeout: 10_000 },
+        options: { ...defaults, upstream: 'https://tenant.example/base' },
       },
     ],
     [
@@ -34,7 +34,7 @@ describe('the command line', () => {
       {},
       {
         name: 'proxy',
-        options: { ...defaults, upstream: new URL('http://tenant.example'), errors: true, timeout: 3_600_000 },
+        options: { ...defaults, upstream: 'http://tenant.example', errors: true, timeout: 3_600_000 },
       },
     ],
   ])('%j with %j is understood', ([args, env, command]) => {
@@ -50,6 +50,7 @@ describe('the command line', () => {
     [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it has to be a whole number from 0 to 65535'],
     [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
     [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
+    [['--host', ''], {}, '--host is ""; it has to be an address'],
     [['--prot', '1'], {}, "Unknown option '--prot'"],
     [['--port'], {}, "Option '--port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
@@ -62,17 +63,17 @@ describe('the command line', () => {
     [
       ['proxy', 'tenant.example'],
       {},
-      '"tenant.example" is no URL to forward to; it has to begin with http:// or https://',
+      '<url> is "tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [
       ['proxy', 'xhttp://tenant.example'],
       {},
-      '"xhttp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
+      '<url> is "xhttp://tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [
       ['proxy', 'ftp://tenant.example'],
       {},
-      '"ftp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
+      '<url> is "ftp://tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [['--errors'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [['--timeout', '5'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
@@ -100,4 +101,20 @@ describe('the command line', () => {
     ]);
     expect(new UsageError('').name).toBe('UsageError');
   });
+});
+
+test.for<[options: object, message: string]>([
+  [{ port: '80' }, 'port is "80"; it has to be a whole number from 0 to 65535'],
+  [{ port: 1.5 }, 'port is "1.5"; it has to be a whole number from 0 to 65535'],
+  [{ port: -1 }, 'port is "-1"; it has to be a whole number from 0 to 65535'],
+  [{ host: 1 }, 'host is "1"; it has to be an address'],
+  [{ language: 'fr' }, 'language is "fr"; it has to be one of: en, zh'],
+  [{ log: null }, 'log is "null"; it has to be one of: pretty, json, silent'],
+  [{ upstream: undefined }, 'upstream is ""; it has to be a URL that begins with http:// or https://'],
+  [{ errors: 'yes' }, 'errors is "yes"; it has to be one of: true, false'],
+  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it has to be a whole number from 0 to 3600000'],
+])('in code, %j is rejected', async ([options, message]) => {
+  const upstream = 'http://tenant.example';
+  await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));
+  if (!('upstream' in options)) await expect(startMock(options)).rejects.toThrow(new TypeError(message));
 });

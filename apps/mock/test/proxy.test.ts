@@ -9,7 +9,7 @@ async function proxyTo(behave: RequestListener, options: { errors?: boolean; tim
   const server: Server = createServer(behave);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000, ...options });
+  const proxy = await startProxy({ port: 0, upstream, ...options });
   return {
     url: proxy.url,
     async [Symbol.asyncDispose]() {
@@ -44,7 +44,7 @@ describe('the proxy', () => {
 
   test('stands in front of the mock', async () => {
     await using mock: Mock = await startMock({ port: 0 });
-    await using proxy = await startProxy({ port: 0, upstream: new URL(mock.url), errors: false, timeout: 5_000 });
+    await using proxy = await startProxy({ port: 0, upstream: mock.url });
     expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');
     expect(mock.requests).toHaveLength(1);
   });
@@ -77,7 +77,7 @@ describe('the proxy', () => {
     const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    await using proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000 });
+    await using proxy = await startProxy({ port: 0, upstream });
     expect((await fetchText(proxy.url)).status).toBe(502);
     server.close();
   });

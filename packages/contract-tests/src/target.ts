@@ -43,7 +43,7 @@ export function listTargets(): TargetKind[] {
 
 async function openProxy(): Promise<Target> {
   const server = await startMock({ port: 0 });
-  const proxy = await startProxy({ upstream: new URL(server.url), errors: false, timeout: 10_000, port: 0 });
+  const proxy = await startProxy({ upstream: server.url, port: 0 });
   return {
     url: proxy.url,
     async [Symbol.asyncDispose]() {

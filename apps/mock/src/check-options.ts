@@ -1,0 +1,51 @@
+import type { ProxyOptions } from './proxy.ts';
+import type { StartMockOptions } from './start-mock.ts';
+
+type Options = StartMockOptions & ProxyOptions;
+type Check = [isValid: (value: unknown) => boolean, demand: string];
+
+const CHECKS: Record<keyof Options, Check> = {
+  port: wholeNumber(65_535),
+  host: [(value) => typeof value === 'string' && value !== '', 'an address'],
+  language: oneOf('en', 'zh'),
+  log: oneOf('pretty', 'json', 'silent'),
+  upstream: [isHttpUrl, 'a URL that begins with http:// or https://'],
+  errors: oneOf(true, false),
+  timeout: wholeNumber(3_600_000),
+};
+
+/**
+ * Checks options of the command line or of code; what is undefined gets its default later.
+ *
+ * @param nameOf What the user calls an option.
+ * @returns the same options
+ * @throws {TypeError} that names the option and says what it has to be
+ */
+export function checkOptions(
+  options: Partial<Record<keyof Options, unknown>>,
+  nameOf = (option: keyof Options): string => option,
+): Options {
+  for (const option of Object.keys(CHECKS) as (keyof Options)[]) {
+    const { [option]: value } = options;
+    const [isValid, demand] = CHECKS[option];
+    if (value !== undefined && !isValid(value)) {
+      throw new TypeError(`${nameOf(option)} is "${value}"; it has to be ${demand}`);
+    }
+  }
+  return options as Options;
+}
+
+function wholeNumber(max: number): Check {
+  return [
+    (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max,
+    `a whole number from 0 to ${max}`,
+  ];
+}
+
+function oneOf(...values: unknown[]): Check {
+  return [(value) => values.includes(value), `one of: ${values.join(', ')}`];
+}
+
+function isHttpUrl(value: unknown): boolean {
+  return URL.canParse(String(value)) && /^https?:$/.test(new URL(String(value)).protocol);
+}
