@@ -90,7 +90,8 @@ describe('compared with stock prism mock', () => {
       for (const [ours, theirs] of exchanges) {
         const about = `${ours.path} ${ours.requestBody}`;
         expect(violationsIn(ours), about).toEqual(violationsIn(theirs).filter(({ severity }) => severity === 'Error'));
-        expect(ours.status < 400, about).toBe(theirs.status < 400);
+        // Whether a captcha is solved is the mock's own judgement.
+        if (one.operation.id !== 'verifyCaptcha') expect(ours.status < 400, about).toBe(theirs.status < 400);
       }
     });
     await fc.assert(property, { numRuns: 20 });
