@@ -117,7 +117,7 @@ async function decideResponses({ id, responses }: OperationModel, valid: MockReq
     for (const content of response.contents.length > 0 ? response.contents : [undefined]) {
       const names = content?.examples.filter(({ value }) => value !== undefined).map(({ name }) => name) ?? [];
       for (const [index, name] of (names.length > 0 ? names : [undefined]).entries()) {
-        const decided = await ask(response, content, index === 0 ? undefined : name);
+        const decided = await ask(response, content, name);
         const named = { ...decided, ...(name !== undefined && { example: name }) };
         if (index === 0) byStatus[response.status]?.push(named);
         if (name !== undefined) byExample[name] = [...(byExample[name] ?? []), named];
@@ -126,7 +126,6 @@ async function decideResponses({ id, responses }: OperationModel, valid: MockReq
   }
   return { byStatus, byExample };
 
-  /** @param exampleKey Any example but the first, which is the one that Prism returns by itself. */
   async function ask({ status }: Response, content?: Content, exampleKey?: string): Promise<MockResponse> {
     const { output } = await askMock(valid, {
       code: status,

@@ -8,8 +8,8 @@ export type { LogFormat } from './log.ts';
 export type { ProxyOptions } from './proxy.ts';
 export {
   type ControlledMock,
-  type ControlOptions,
   type Mock,
+  type ServerOptions,
   type StartMockOptions,
   startMock,
   startProxy,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
+import { checkOptions } from './check-options.ts';
 import { createControl, isLoopback, withControl } from './control/control.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
@@ -17,8 +18,8 @@ import { createHttpServer, PATIENCE, type Respond } from './server.ts';
 /** Time that requests in flight have to end when the mock is closed, in milliseconds. */
 const CLOSE_GRACE = 5_000;
 
-/** Where and how a mock runs. */
-export interface StartMockOptions {
+/** Where and how a mock or proxy runs. */
+export interface ServerOptions {
   /** TCP port; `0` takes any free one. Default 4010. */
   port?: number;
   /** Address to listen on. Default `127.0.0.1`; `0.0.0.0` opens the mock to other machines. */
@@ -29,8 +30,8 @@ export interface StartMockOptions {
   log?: LogFormat;
 }
 
-/** What a mock does beside the contract. */
-export interface ControlOptions {
+/** Where and how a mock runs, and what it does beside the contract. */
+export interface StartMockOptions extends ServerOptions, CaptchaOptions {
   /** Milliseconds that every response waits, or a range of them. Default 0. */
   delay?: Delay;
   /** Whether the control API is served to other machines too. Without it, a mock that they can reach has none. */
@@ -66,14 +67,14 @@ export interface ControlledMock extends Mock {
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
  * @returns the running mock, once it accepts requests
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
-export async function startMock(
-  options: StartMockOptions & CaptchaOptions & ControlOptions = {},
-): Promise<ControlledMock> {
+export async function startMock(options: StartMockOptions = {}): Promise<ControlledMock> {
+  checkOptions(options);
   const operations = readOperations();
   const journal = new Journal();
   const plan = new Plan(operations, options.delay);
@@ -98,11 +99,13 @@ export async function startMock(
 /**
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
- * await using proxy = await startProxy({ port: 0, upstream: new URL('https://tenant.example.com'), errors: false, timeout: 10_000 });
+ * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
-export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
+export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
+  checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { createProxyRespond } = await import('./proxy.ts');
   return start(createProxyRespond(options), readOperations(), options, new Journal());
 }
@@ -114,7 +117,7 @@ function readOperations(): MockedOperation[] {
 async function start(
   respond: Respond,
   operations: MockedOperation[],
-  { port = 4010, host = '127.0.0.1', log = 'silent' }: StartMockOptions,
+  { port = 4010, host = '127.0.0.1', log = 'silent' }: ServerOptions,
   journal: Journal,
 ): Promise<Mock> {
   const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations));

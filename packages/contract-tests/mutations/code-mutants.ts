@@ -23,7 +23,7 @@ interface Run {
   inOtherProcess?: true;
 }
 
-const READING = ['options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
+const READING = ['options', 'check-options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
 const TELLING = ['log', 'journal', 'mask'];
 const PRISM = ['violations', 'prism', 'schema-check'];
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
@@ -37,7 +37,18 @@ export const CODE: readonly CodeUnderTest[] = [
       {
         mutate: ['src/**/*.ts'],
         tests: [
-          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
+          ...[
+            'explain',
+            'options',
+            'base-url',
+            'arguments',
+            'facade',
+            'masking',
+            'hooks',
+            'redirects',
+            'validate',
+            'captcha',
+          ],
           ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value'],
         ],
       },

@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type ControlledMock, startMock } from '../../dist/index.js';
 
-/** A mock for the tests of one file; each test finds it as it was when it started. */
+/** The mock of the file that is being tested. */
 export let mock: ControlledMock;
 
-beforeAll(async () => {
-  mock = await startMock({ port: 0 });
-});
-afterEach(() => mock.reset());
-afterAll(() => mock.close());
+/** Gives a test file a mock; each test finds it as it was when it started. */
+export function useMock(): void {
+  beforeAll(async () => {
+    mock = await startMock({ port: 0 });
+  });
+  afterEach(() => mock.reset());
+  afterAll(() => mock.close());
+}
 
 /** Calls the control API. */
 export function control(method: string, resource: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type Covered, startMock } from '../../dist/index.js';
 import { PATH, send } from '../send.ts';
 import { speak } from '../serve.ts';
-import { control, detailOf, mock } from './call-control.ts';
+import { control, detailOf, mock, useMock } from './call-control.ts';
+
+useMock();
 
 describe('GET /_mock/requests', () => {
   test('lists recorded requests, with personal data masked', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { PATH, requestOf, send } from '../send.ts';
-import { control, detailOf, mock } from './call-control.ts';
+import { control, detailOf, mock, useMock } from './call-control.ts';
+
+useMock();
 
 /** Plans responses, and fails if one is refused. */
 async function plan(planned: object): Promise<void> {
