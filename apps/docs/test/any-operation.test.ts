@@ -149,8 +149,8 @@ describe('the form of an operation', () => {
     await expect.poll(() => recorder.requests.length).toBe(1);
     expect(JSON.parse(recorder.requests[0]?.body ?? '')).toEqual({ name: 'Ah Fu', weight: 'heavy', dangerous: true });
     const list = await formOf('listAnimals');
-    for (const name of ['diets', 'limit', 'near']) await list.locator(`[name="query:${name}"]`).fill('');
-    for (const name of ['fed', 'sort']) await list.locator(`[name="query:${name}"]`).selectOption('');
+    for (const input of await list.locator('[name^="query:"]:not(select)').all()) await input.fill('');
+    for (const select of await list.locator('select[name^="query:"]').all()) await select.selectOption('');
     await list.locator('.send').click();
     await expect.poll(() => recorder.requests[0]?.url).toBe('/zoo/animals');
   });
