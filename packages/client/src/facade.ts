@@ -10,12 +10,14 @@ export const facade = {
   sendSms: { method: 'send' },
 } as const satisfies Record<string, { method: keyof SmsClient }>;
 
+type OwnMethod = (typeof facade)[keyof typeof facade]['method'];
+
 /**
  * Returns the name of the client's own method for an operation, if it has one.
  *
  * @example ownMethod('sendSms') // 'send'
  */
-export function ownMethod(operationId: string): keyof SmsClient | undefined {
+export function ownMethod(operationId: string): OwnMethod | undefined {
   return Object.entries(facade).find(([id]) => id === operationId)?.[1].method;
 }
 
