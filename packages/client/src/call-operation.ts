@@ -127,7 +127,7 @@ export function callOperation<Result extends CallResult>(
         signal,
         redirect: 'manual',
       });
-      signal.throwIfAborted(); // the call ended meanwhile: nothing may be sent any more
+      if (signal.aborted) return undefined; // the call ended meanwhile: nothing may be sent any more
       dispatched = true;
       response = await fetch(request);
       status = response.status;
