@@ -37,7 +37,7 @@ export function checkOptions(
 
 function wholeNumber(max: number): Check {
   return [
-    (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max,
+    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max,
     `a whole number from 0 to ${max}`,
   ];
 }
@@ -47,5 +47,5 @@ function oneOf(...values: unknown[]): Check {
 }
 
 function isHttpUrl(value: unknown): boolean {
-  return URL.canParse(String(value)) && /^https?:$/.test(new URL(String(value)).protocol);
+  return URL.canParse(String(value)) && ['http:', 'https:'].includes(new URL(String(value)).protocol);
 }

@@ -49,13 +49,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (command === 'proxy' && (upstream === undefined || more.length > 0))
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
 
-  const options = {
-    log: 'pretty',
-    ...others,
-    ...(port !== undefined && { port: toNumber(port) }),
-    ...(timeout !== undefined && { timeout: toNumber(timeout) }),
-    ...(upstream !== undefined && { upstream }),
-  };
+  const options = { log: 'pretty', ...others, port: toNumber(port), timeout: toNumber(timeout), upstream };
   const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
   return {
     name: command ?? 'mock',
@@ -91,6 +85,6 @@ function orUsageError<T>(run: () => T): T {
 }
 
 /** What is written in anything but digits stays text, which is no valid number. */
-function toNumber(text: string): string | number {
-  return /^\d+$/.test(text) ? Number(text) : text;
+function toNumber(text: string | undefined): string | number | undefined {
+  return /^\d+$/.test(String(text)) ? Number(text) : text;
 }
