@@ -10,10 +10,10 @@ export const bytes = Buffer.from(JSON.stringify(validBody));
 export async function forward(
   behave: RequestListener,
   request: Partial<MockRequest> = {},
-  { errors = false, base = '', body = bytes }: { errors?: boolean; base?: string; body?: Buffer } = {},
+  { base = '', body = bytes, ...options }: { errors?: boolean; base?: string; body?: Buffer } = {},
 ): Promise<Reply> {
   await using server = await listen(createServer(behave));
-  const proxy = createProxyRespond({ upstream: server.url + base, errors, timeout: 5_000 });
+  const proxy = createProxyRespond({ upstream: server.url + base, timeout: 5_000, ...options });
   return await proxy({ ...validRequest, ...request }, body);
 }
 
