@@ -131,7 +131,7 @@ export function callOperation<Result extends CallResult>(
       dispatched = true;
       response = await fetch(request);
       status = response.status;
-      return readResult(response, await readText(response));
+      return readResult(response, response.body === null ? '' : await readText(response));
     } catch (cause) {
       let message = response ? 'No complete response.' : 'No response: unreachable, or blocked by CORS.';
       if (dispatched) return end('network-failure', { message }, cause);
@@ -155,7 +155,7 @@ export function callOperation<Result extends CallResult>(
       } catch {
         // Not JSON: the body of something else.
       }
-      data = status < 300 && operation.responses[status] && operation.read(text, body as never);
+      data = operation.success.includes(status) && operation.read(text, body as never);
       if (data) return end(operation.outcome);
 
       const { error_code: code, error_msg } = body ?? {};
