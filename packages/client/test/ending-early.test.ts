@@ -15,6 +15,15 @@ describe('an aborted call', () => {
     expect(requests).toBe(0);
   });
 
+  test('that is aborted right after it began sends nothing', async () => {
+    const fetch = vi.fn();
+    const controller = new AbortController();
+    const sending = clientOf('https://tenant.example.com', { fetch }).send(body, { signal: controller.signal });
+    controller.abort();
+    expect(await sending).toMatchObject({ outcome: 'aborted', dispatched: false });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   test('ends at once, and the server sees it go', async () => {
     let gone: Promise<unknown> | undefined;
     const controller = new AbortController();
