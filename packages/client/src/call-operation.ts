@@ -81,6 +81,7 @@ export function callOperation<Result extends CallResult>(
     .then((result) => {
       clearTimeout(timer);
       ignoreSignal?.();
+      // Stryker disable next-line OptionalChaining: what is thrown without it is ignored
       return afterResult?.(result, info);
     })
     .catch(() => {});
@@ -206,9 +207,10 @@ export function callOperation<Result extends CallResult>(
   function maskHeaders(): Headers {
     const masked = new Headers();
     try {
-      for (const [name, value] of response?.headers ?? []) masked.append(name, hide(value).replace(UNSENDABLE, '?'));
+      for (const [name, value] of (response as Response).headers)
+        masked.append(name, hide(value).replace(UNSENDABLE, '?'));
     } catch {
-      // A custom fetch returned something without headers.
+      // There is no response, or a custom fetch returned something without headers.
     }
     return masked;
   }

@@ -54,6 +54,20 @@ test('a call that is over leaves nothing behind: no timer, no listener', async (
   vi.useRealTimers();
 });
 
+test('calls that share a signal share a listener, which stays until the last of them is over', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const sms = clientOf('https://tenant.example.com', { fetch: () => new Promise(() => {}) });
+  const first = sms.send(body, { signal, timeout: 10 });
+  const second = sms.send(body, { signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  expect(await first).toMatchObject({ outcome: 'timed-out' });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  controller.abort();
+  expect(await second).toMatchObject({ outcome: 'aborted' });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
 test('nothing keeps a process alive after its last call, not even a server that never answers', async () => {
   await using server = await onConnection(() => {});
   const program = `
