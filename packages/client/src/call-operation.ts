@@ -81,6 +81,7 @@ export function callOperation<Result extends CallResult>(
     .then((result) => {
       clearTimeout(timer);
       ignoreSignal?.();
+      // Stryker disable next-line OptionalChaining: what is thrown without it is ignored
       return afterResult?.(result, info);
     })
     .catch(() => {});
@@ -131,7 +132,7 @@ export function callOperation<Result extends CallResult>(
       dispatched = true;
       response = await fetch(request);
       status = response.status;
-      return readResult(response, await readText(response));
+      return readResult(response, response.body === null ? '' : await readText(response));
     } catch (cause) {
       let message = response ? 'No complete response.' : 'No response: unreachable, or blocked by CORS.';
       if (dispatched) return end('network-failure', { message }, cause);
@@ -155,7 +156,7 @@ export function callOperation<Result extends CallResult>(
       } catch {
         // Not JSON: the body of something else.
       }
-      data = status < 300 && operation.responses[status] && operation.read(text, body as never);
+      data = operation.success.includes(status) && operation.read(text, body as never);
       if (data) return end(operation.outcome);
 
       const { error_code: code, error_msg } = body ?? {};
@@ -206,9 +207,10 @@ export function callOperation<Result extends CallResult>(
   function maskHeaders(): Headers {
     const masked = new Headers();
     try {
-      for (const [name, value] of response?.headers ?? []) masked.append(name, hide(value).replace(UNSENDABLE, '?'));
+      for (const [name, value] of (response as Response).headers)
+        masked.append(name, hide(value).replace(UNSENDABLE, '?'));
     } catch {
-      // A custom fetch returned something without headers.
+      // There is no response, or a custom fetch returned something without headers.
     }
     return masked;
   }

@@ -23,7 +23,7 @@ export interface Explanation {
  */
 export function explain(code: keyof typeof errors, language?: Language | (string & {})): Explanation;
 export function explain(code: string, language?: Language | (string & {})): Explanation | undefined;
-export function explain(code: string, language: string = 'en'): Explanation | undefined {
+export function explain(code: string, language?: string): Explanation | undefined {
   if (!Object.hasOwn(errors, code)) return undefined;
   const { name, message, cause, remedy } = errors[code as keyof typeof errors];
   const chosen = chooseLanguage(language);

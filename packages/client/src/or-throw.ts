@@ -23,7 +23,7 @@ export class SmsSendError<Failure extends CallFailure = CallFailure> extends Err
     const { message, ...fields } = failure;
     Object.assign(this, fields);
     Object.defineProperties(this, {
-      [BRAND]: { value: true },
+      [BRAND]: {},
       // A getter, since Node prints the cause of an error, and it may contain personal data.
       cause: { get: () => failure.cause },
       headers: { value: failure.headers },

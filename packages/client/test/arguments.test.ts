@@ -94,6 +94,16 @@ test.for<[unknown, string]>([
   expect(requests).toEqual([]);
 });
 
+test('options that throw something without a message are not sendable', async () => {
+  const options = {
+    get timeout() {
+      throw null;
+    },
+  };
+  const result = await clientOf(tenant, { fetch: keepingFetch().fetch }).send(body, options as never);
+  expect(result).toMatchObject({ outcome: 'not-sendable', message: 'The request is invalid.' });
+});
+
 test('null options are no options', async () => {
   const result = await clientOf(tenant, { fetch: keepingFetch().fetch }).send(body, null as never);
   expect(result).toMatchObject({ outcome: 'sent' });

@@ -15,6 +15,15 @@ describe('an aborted call', () => {
     expect(requests).toBe(0);
   });
 
+  test('that is aborted right after it began sends nothing', async () => {
+    const fetch = vi.fn();
+    const controller = new AbortController();
+    const sending = clientOf('https://tenant.example.com', { fetch }).send(body, { signal: controller.signal });
+    controller.abort();
+    expect(await sending).toMatchObject({ outcome: 'aborted', dispatched: false });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   test('ends at once, and the server sees it go', async () => {
     let gone: Promise<unknown> | undefined;
     const controller = new AbortController();
@@ -43,6 +52,20 @@ test('a call that is over leaves nothing behind: no timer, no listener', async (
   expect(vi.getTimerCount()).toBe(0);
   expect(getEventListeners(signal, 'abort')).toEqual([]);
   vi.useRealTimers();
+});
+
+test('calls that share a signal share a listener, which stays until the last of them is over', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const sms = clientOf('https://tenant.example.com', { fetch: () => new Promise(() => {}) });
+  const first = sms.send(body, { signal, timeout: 10 });
+  const second = sms.send(body, { signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  expect(await first).toMatchObject({ outcome: 'timed-out' });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  controller.abort();
+  expect(await second).toMatchObject({ outcome: 'aborted' });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('nothing keeps a process alive after its last call, not even a server that never answers', async () => {

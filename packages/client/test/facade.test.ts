@@ -1,6 +1,6 @@
 import { sendSms } from '@ciam-sms/contract/operations';
 import { expect, test } from 'vitest';
-import { clientOptions, facade } from '../dist/facade.js';
+import { clientOptions, facade, ownMethod } from '../dist/facade.js';
 import { createSmsClient } from '../dist/index.js';
 import { body } from './client-of.ts';
 
@@ -35,6 +35,14 @@ test.for<[string, Record<string, string>]>([
   expect(sent?.method).toBe(sendSms.method);
 });
 
+test('finds the method for an operation, if there is one', () => {
+  expect(ownMethod('sendSms')).toBe('send');
+  expect(ownMethod('verifyCaptcha')).toBeUndefined();
+});
+
 test('leaves out headers that are not of the client', () => {
-  expect(clientOptions({ traceparent: '1' })).toEqual({ device: {} });
+  expect(clientOptions({ traceparent: '1', 'X-L': 'zh', 'X-agent': 'a' })).toEqual({
+    language: 'zh',
+    device: { userAgent: 'a' },
+  });
 });

@@ -32,7 +32,7 @@ describe('no answer', () => {
     const result = await sendTo(
       onConnection((socket) => socket.write(head, () => setTimeout(() => socket.resetAndDestroy(), 50))),
     );
-    expect(result).toMatchObject({ outcome: 'network-failure', status: 400 });
+    expect(result).toMatchObject({ outcome: 'network-failure', status: 400, message: 'No complete response.' });
     expect(result.headers?.get('x-trace')).toBe('a');
   });
 

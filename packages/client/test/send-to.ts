@@ -22,6 +22,7 @@ export async function sendTo(starting: Promise<Misbehaving>, timeout = 5_000): P
     }
     expect(thrown).toBeInstanceOf(SmsSendError);
     expect(thrown).toMatchObject({ outcome: result.outcome, status: result.status, cause: result.cause });
+    expect([...((thrown as SmsSendError).headers ?? [])]).toEqual([...(result.headers ?? [])]);
     expect(thrown).toMatchObject({ name: 'SmsSendError', message: result.message, result });
     const shown = `${thrown}${JSON.stringify(thrown)}${JSON.stringify(result)}${JSON.stringify({ ...result })}`;
     for (const secret of [body.mobile, body.captcha_token, fingerprint]) expect(shown).not.toContain(secret);

@@ -37,19 +37,8 @@ export const CODE: readonly CodeUnderTest[] = [
       {
         mutate: ['src/**/*.ts'],
         tests: [
-          ...[
-            'explain',
-            'options',
-            'base-url',
-            'arguments',
-            'facade',
-            'masking',
-            'hooks',
-            'redirects',
-            'validate',
-            'captcha',
-          ],
-          ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value'],
+          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
+          ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value', 'captcha', 'module-formats'],
         ],
       },
     ],

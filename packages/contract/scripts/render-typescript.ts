@@ -44,9 +44,7 @@ function summarize({ method, path, parameters, body, responses, errors }: Operat
     method,
     path,
     errorCodes: errors.flatMap(({ code }) => code ?? []),
-    responses: Object.fromEntries(
-      responses.map(({ status, contents }) => [status, contents.map((one) => one.mediaType)]),
-    ),
+    success: responses.map(({ status }) => status).filter((status) => status < 300),
     personalData: {
       parameters: parameters.filter(({ personalData }) => personalData).map(({ name }) => name),
       fields: [...new Set(fields.filter(({ personalData }) => personalData).map(({ name }) => name))],

@@ -168,8 +168,8 @@ export interface Operation {
   readonly path: string;
   /** Every error code it may return, in the mock's order of precedence. */
   readonly errorCodes: readonly string[];
-  /** Media types of the body of each documented response; none if the body is empty. */
-  readonly responses: Readonly<Record<number, readonly string[]>>;
+  /** Statuses of the documented responses that are a success. */
+  readonly success: readonly number[];
   /** Its inputs that are personal data: names of parameters, and of body fields at any depth. */
   readonly personalData: { readonly parameters: readonly string[]; readonly fields: readonly string[] };
 }

@@ -18,12 +18,9 @@ export const sendSms = {
     "IDAAS.SDK.CAPTCHA.0004",
     "IDAAS.SDK.CAPTCHA.0006"
   ],
-  "responses": {
-    "200": [],
-    "400": [
-      "application/json"
-    ]
-  },
+  "success": [
+    200
+  ],
   "personalData": {
     "parameters": [
       "X-device-fingerprint",
@@ -46,14 +43,9 @@ export const getCaptcha = {
     "IDAAS.SDK.PARAM.0002",
     "IDAAS.SDK.PARAM.0003"
   ],
-  "responses": {
-    "200": [
-      "application/json"
-    ],
-    "400": [
-      "application/json"
-    ]
-  },
+  "success": [
+    200
+  ],
   "personalData": {
     "parameters": [
       "X-device-fingerprint",
@@ -74,14 +66,9 @@ export const verifyCaptcha = {
     "IDAAS.SDK.PARAM.0003",
     "IDAAS.SDK.CAPTCHA.0002"
   ],
-  "responses": {
-    "200": [
-      "application/json"
-    ],
-    "400": [
-      "application/json"
-    ]
-  },
+  "success": [
+    200
+  ],
   "personalData": {
     "parameters": [
       "X-device-fingerprint",
