@@ -1,7 +1,7 @@
 /** Serves the site, and builds it again and reloads the page whenever the contract, a guide or the site itself changes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serveSite, siteHandler } from '../src/serve.ts';
@@ -25,7 +25,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 await build();
-const files = siteHandler({ dev: true });
+const files = siteHandler({
+  dev: true,
+  edit: (page) => page.replace('</body>', '<script src="/dev/reload.js"></script></body>'),
+});
 const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload });
 console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
 
@@ -57,7 +60,7 @@ async function build(): Promise<boolean> {
   return code === 0;
 }
 
-/** Puts a script into every page that reloads it, and tells that script when. */
+/** Adds to the site the script that every page loads, which reloads it when this tells it to. */
 function withReload(request: IncomingMessage, response: ServerResponse): void {
   const { url = '' } = request;
   if (url === '/dev/changes') {
@@ -67,15 +70,7 @@ function withReload(request: IncomingMessage, response: ServerResponse): void {
   } else if (url === '/dev/reload.js') {
     response.writeHead(200, { 'Content-Type': 'text/javascript' });
     response.end("new EventSource('/dev/changes').onmessage = () => location.reload();");
-  } else if (existsSync(pageFile(url))) {
-    const page = readFileSync(pageFile(url), 'utf8');
-    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end(page.replace('</body>', '<script src="/dev/reload.js"></script></body>'));
   } else {
     files(request, response);
   }
-}
-
-function pageFile(url: string): string {
-  return fileURLToPath(new URL(`../dist${new URL(url, 'http://docs').pathname}index.html`, import.meta.url));
 }

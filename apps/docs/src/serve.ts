@@ -13,15 +13,25 @@ export interface Site extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** Where the pages expect the mock: where `npm start` and `npx @ciam-sms/mock` put it, unless they are told otherwise. */
+export const MOCK_URL = 'http://127.0.0.1:4010';
+
+/** How the built site is served. */
+interface SiteOptions {
+  dev?: boolean;
+  edit?: ((page: string) => string) | undefined;
+}
+
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /**
  * Makes the handler of requests for the built site, with the headers that a host should send.
  *
  * @param options.dev Looks at the disk for every request, for a site that is being built again and again.
+ * @param options.edit Changes the HTML of every page.
  * @throws {Error} if the site is not built
  */
-export function siteHandler({ dev = false } = {}): RequestListener {
+export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestListener {
   if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
   // A page that does not exist may be asked for at any depth, so its links have to begin at the root.
   const notFound = readFileSync(`${dist}404.html`, 'utf8').replaceAll('="./', '="/');
@@ -46,6 +56,10 @@ export function siteHandler({ dev = false } = {}): RequestListener {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       setSiteHeaders(response);
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    } else if (edit && pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
+      setSiteHeaders(response);
+      response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': ASK_AGAIN });
+      response.end(edit(readFileSync(join(dist, pathname, 'index.html'), 'utf8')));
     } else if (!pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
       // The links of a page begin at its folder.
       setSiteHeaders(response);

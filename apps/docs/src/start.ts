@@ -3,15 +3,20 @@ import { readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
 import { exampleCall } from './samples/call.ts';
 import { SAMPLE_LANGUAGES } from './samples/languages.ts';
-import { serveSite } from './serve.ts';
+import { MOCK_URL, serveSite, siteHandler } from './serve.ts';
 
 try {
   const host = process.env.HOST || '127.0.0.1';
   const mock = await startMock({ port: portFrom('MOCK_PORT', 4010), host, log: 'pretty' });
-  const site = await serveSite({ port: portFrom('DOCS_PORT', 8080), host }).catch(async (error) => {
-    await mock.close();
-    throw error;
-  });
+  // Whoever reads the pages on this machine reaches a mock that listens everywhere.
+  const mockUrl = mock.url.replace(/\/\/(0\.0\.0\.0|\[::\]):/, '//127.0.0.1:');
+  const edit = mockUrl === MOCK_URL ? undefined : (page: string) => page.replaceAll(MOCK_URL, mockUrl);
+  const site = await serveSite({ port: portFrom('DOCS_PORT', 8080), host, handler: siteHandler({ edit }) }).catch(
+    async (error) => {
+      await mock.close();
+      throw error;
+    },
+  );
   console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
@@ -24,9 +29,9 @@ try {
   process.exitCode = 1;
 }
 
-/** A curl that sends the contract's own example of its first operation. */
+/** A curl that sends the contract's own example of what this API is for: a code. */
 function sampleCurl(baseUrl: string): string {
-  const [operation] = readContract().operations;
+  const operation = readContract().operations.find(({ id }) => id === 'sendSms');
   const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
   return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
 }

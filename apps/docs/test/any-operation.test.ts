@@ -1,144 +1,203 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** What the pages show of operations of every kind: those of the contract, and those of the zoo. */
+import { spawnSync } from 'node:child_process';
+import go from '@ast-grep/lang-go';
+import java from '@ast-grep/lang-java';
+import kotlin from '@ast-grep/lang-kotlin';
+import python from '@ast-grep/lang-python';
+import swift from '@ast-grep/lang-swift';
+import { Lang, parse, registerDynamicLanguage } from '@ast-grep/napi';
+import { type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { startMock } from '@ciam-sms/mock';
+import { readZoo } from '@ciam-sms/zoo';
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
-import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
-import { RUNNABLE, runSample } from './run-sample.ts';
+import { type Call, exampleCall } from '../src/samples/call.ts';
+import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { expectArrived, startRecorder } from './recorder.ts';
+import { RUNNABLE, runSamples } from './run-samples.ts';
 import { siteInBrowser } from './site-in-browser.ts';
-import { type Arrived, list, rename, startRecorder, trial, update } from './trial-contract.ts';
-import { openPage } from './watched-page.ts';
+import { openPage, type WatchedPage } from './watched-page.ts';
 
 const here = siteInBrowser();
+const ours = readContract().operations;
+const zoo = readZoo();
+const find = (id: string) => zoo.operations.find((one) => one.id === id) as OperationModel;
 
-/** What a server has to get, in the parts that the client does not add to. */
-function expectArrived(arrived: Arrived | undefined, call: Call, without: string[] = []) {
-  const { method, url, headers, body } = toWire(call);
-  expect(`${arrived?.method} ${arrived?.url}`).toBe(`${method} ${url.slice(call.baseUrl.length)}`);
-  for (const [name, value] of Object.entries(headers)) {
-    if (!without.includes(name)) expect(arrived?.headers[name.toLowerCase()]).toBe(value);
-  }
-  if (call.body?.mediaType === 'application/json') expect(JSON.parse(arrived?.body ?? '')).toEqual(call.body.value);
-  else expect(arrived?.body).toBe(body ?? '');
-}
+/** No operation of the zoo takes text. */
+const content = { mediaType: 'text/plain', schema: { type: 'string' }, fields: [] };
+const example = { name: 'name', summary: find('createAnimal').summary, value: 'Leo $HOME' };
+const rename: OperationModel = {
+  ...find('replaceAnimal'),
+  id: 'renameAnimal',
+  body: { required: true, description: example.summary, contents: [{ ...content, examples: [example] }] },
+};
+const operations = [...zoo.operations, rename];
+const foreign = operations.filter(({ id }) => !ours.some((one) => one.id === id));
 
-describe.for([update, rename, list])('samples of an operation like $id', (operation) => {
-  test.for(RUNNABLE)('send its example, and print what is returned, in $label', async ({ id, print }) => {
+/** A text that is data to a reader, and much else to a shell, a compiler or a URL. */
+const NASTY = `a/b?c&d=1'"\\; $(exit 3) \`exit 4\``;
+
+registerDynamicLanguage({ go, java, kotlin, python, swift });
+
+describe('the samples', () => {
+  test.for(operations)('of $id are well formed, and hold every text that the example sends', (operation) => {
+    const call = exampleCall(operation, 'https://tenant.example.com', 'en');
+    const { value } = call.body ?? {};
+    const inBody = typeof value === 'object' ? Object.values(value ?? {}) : [value ?? ''];
+    const texts = [...Object.values(call.header), ...Object.values(call.cookie), ...inBody, 'tenant.example.com'];
+    for (const { id, print } of SAMPLE_LANGUAGES) {
+      expect({ id, errors: listSyntaxErrors(print(call), id) }).toEqual({ id, errors: [] });
+      const code = print(call).replaceAll('\\', '');
+      for (const text of texts.filter((one) => typeof one === 'string')) expect(code, id).toContain(text);
+    }
+  });
+
+  test.for(RUNNABLE)('in $label send the example of every operation, and print what is returned', async (language) => {
+    await using mock = await startMock({ port: 0 });
     await using recorder = await startRecorder();
-    const call = exampleCall(operation, recorder.url, 'en');
-    const printed = await runSample(id, print(call));
-    expectArrived(recorder.requests[0], call);
-    expect(printed).toContain('200');
-    expect(printed).toContain('a response');
+    const [toMock, toRecorder] = [
+      ours.map((operation) => exampleCall(operation, mock.url, 'en')),
+      foreign.map((operation) => exampleCall(operation, recorder.url, 'en')),
+    ];
+    const printed = await runSamples(language.id, [...toMock, ...toRecorder].map(language.print));
+
+    expect(recorder.requests).toHaveLength(toRecorder.length);
+    for (const [index, call] of toRecorder.entries()) expectArrived(recorder.requests[index], call);
+    expect(mock.requests.map(({ status }) => status)).toEqual(ours.map(({ responses }) => responses[0]?.status));
+    for (const [index, call] of toMock.entries()) {
+      expect(mock.requests[index]?.body).toEqual(call.body?.value);
+      const headers = Object.entries(call.header).map(([name, value]) => [name.toLowerCase(), value]);
+      expect(mock.requests[index]?.headers).toMatchObject(Object.fromEntries(headers));
+    }
+    for (const output of printed.slice(0, toMock.length)) expect(output).toMatch(/200|sent/);
+    for (const output of printed.slice(toMock.length)) expect(output).toMatch(/200[\s\S]*a response/);
+  });
+
+  test.for(RUNNABLE)('in $label keep what a reader types data, wherever that is', async ({ id, print }) => {
+    await using recorder = await startRecorder();
+    const typed = (operation: string, changes: Partial<Call>): Call => ({
+      ...exampleCall(find(operation), recorder.url, 'en'),
+      ...changes,
+    });
+    const calls = [
+      typed('getPhotoCaption', { path: { animalId: 7, photoName: NASTY }, query: { length: NASTY } }),
+      typed('deleteAnimal', { cookie: { session: NASTY } }),
+      typed('createAnimal', { body: { mediaType: 'application/json', value: { name: NASTY, tags: [NASTY] } } }),
+    ];
+    await runSamples(id, calls.map(print));
+    for (const [index, call] of calls.entries()) expectArrived(recorder.requests[index], call);
+  });
+
+  test('in Kotlin call what OkHttp 4 has, and no function that it removed', () => {
+    const sample = SAMPLE_LANGUAGES.find(({ id }) => id === 'kotlin')?.print(
+      exampleCall(find('createAnimal'), '', 'en'),
+    );
+    expect(sample).toContain('import okhttp3.RequestBody.Companion.toRequestBody');
+    expect(sample).not.toMatch(/MediaType\.parse|RequestBody\.create/);
   });
 });
 
 describe('the form of an operation', () => {
-  /** Opens the Try it page of the site as it would be with the trial contract. */
-  const openTrial = async (recorderUrl: string) => {
-    const main = String(await (await tryItPage(trial, 'en')).main);
-    const cookies: (string | undefined)[] = [];
-    const site = createServer(async ({ url, headers }, response) => {
-      if (url?.startsWith('/animals')) {
-        cookies.push(headers.cookie);
-        return response.end();
-      }
-      const original = await fetch(here.url + url);
-      const text = await original.text();
-      response.setHeader('content-type', original.headers.get('content-type') ?? '');
-      response.end(text.replace(/(<main[^>]*>)[\s\S]*(<\/main>)/, (_, open, close) => open + main + close));
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-    const watched = await openPage(here.browser, [url, recorderUrl]);
-    await watched.page.goto(`${url}/try/`);
-    return {
-      ...watched,
-      url,
-      cookies,
-      [Symbol.asyncDispose]: async () => {
-        await watched[Symbol.asyncDispose]();
-        site.close();
-      },
-    };
+  const contract = { ...zoo, operations: foreign };
+  let watched: WatchedPage;
+  let recorder: Awaited<ReturnType<typeof startRecorder>>;
+  beforeAll(async () => {
+    recorder = await startRecorder();
+    watched = await openPage(here.browser, [here.url, recorder.url]);
+    const main = String(await (await tryItPage(contract, 'en')).main);
+    await watched.page.goto(`${here.url}/try/`);
+    await watched.page.locator('main').evaluate((element, html) => {
+      element.innerHTML = html;
+    }, main);
+    const script = await watched.page.locator('script[src*="try-it"]').evaluate((one: HTMLScriptElement) => one.src);
+    await watched.page.addScriptTag({ url: `${script}?again`, type: 'module' });
+  });
+  afterAll(async () => {
+    await watched?.[Symbol.asyncDispose]();
+    await recorder?.[Symbol.asyncDispose]();
+  });
+
+  const formOf = async (id: string, baseUrl = recorder.url) => {
+    recorder.requests.length = 0;
+    const form = watched.page.locator(`form.try[data-operation*='"id":"${id}"']`);
+    await form.locator('[name="baseUrl"]').fill(baseUrl);
+    return form;
   };
 
-  test.for([update, rename, list])('of $id sends its example, with the type of every value', async (operation) => {
-    await using recorder = await startRecorder();
-    await using watched = await openTrial(recorder.url);
-    const form = watched.page.locator(`form.try[data-operation*='"id":"${operation.id}"']`);
-    await form.locator('[name="baseUrl"]').fill(recorder.url);
-    await form.locator('.send').click();
+  test.for(foreign)('of $id sends its example, with the type of every value', async (operation) => {
+    await (await formOf(operation.id)).locator('.send').click();
     await expect.poll(() => recorder.requests.length).toBe(1);
     expectArrived(recorder.requests[0], exampleCall(operation, recorder.url, 'en'), ['Cookie']);
     expect(watched.failures).toEqual([]);
+    expect(watched.foreign).toEqual([]);
   });
 
   test('leaves out what is emptied, and takes what the contract forbids', async () => {
-    await using recorder = await startRecorder();
-    await using watched = await openTrial(recorder.url);
-    const form = watched.page.locator('form.try').first();
-    await form.locator('[name="baseUrl"]').fill(recorder.url);
-    for (const name of [
-      'query:tags',
-      'query:limit',
-      'field:owner.phone',
-      'field:owner.floor',
-      'field:kids',
-      'field:nick',
-    ])
+    const form = await formOf('createAnimal');
+    for (const name of ['field:nickname', 'field:tags', 'field:keeper.name', 'field:keeper.phone'])
       await form.locator(`[name="${name}"]`).fill('');
-    await form.locator('[name="query:deep"]').selectOption('');
-    await form.locator('[name="field:wild"]').selectOption('false');
-    await form.locator('[name="field:age"]').fill('three');
+    await form.locator('[name="field:dangerous"]').selectOption('true');
+    await form.locator('[name="field:diet"]').selectOption('');
+    await form.locator('[name="field:weight"]').fill('heavy');
     await form.locator('.send').click();
     await expect.poll(() => recorder.requests.length).toBe(1);
-    expect(recorder.requests[0]?.url).toBe('/animals/a%2Fb%20c');
-    expect(JSON.parse(recorder.requests[0]?.body ?? '')).toEqual({ name: 'Leo', age: 'three', wild: false, size: 'S' });
+    expect(JSON.parse(recorder.requests[0]?.body ?? '')).toEqual({ name: 'Ah Fu', weight: 'heavy', dangerous: true });
+    const list = await formOf('listAnimals');
+    for (const name of ['diets', 'limit', 'near']) await list.locator(`[name="query:${name}"]`).fill('');
+    for (const name of ['fed', 'sort']) await list.locator(`[name="query:${name}"]`).selectOption('');
+    await list.locator('.send').click();
+    await expect.poll(() => recorder.requests[0]?.url).toBe('/zoo/animals');
   });
 
   test('sends cookies to the origin of the page, and keeps none', async () => {
-    await using watched = await openTrial('');
-    const form = watched.page.locator('form.try').first();
-    await form.locator('[name="baseUrl"]').fill(watched.url);
+    const form = await formOf('deleteAnimal', here.url);
+    const sent = watched.page.waitForRequest(/\/zoo\//);
     await form.locator('.send').click();
-    await expect.poll(() => watched.cookies).toEqual(['session=abc']);
+    expect((await (await sent).allHeaders()).cookie).toBe('session=5f2a');
     await expect.poll(() => watched.page.evaluate(() => document.cookie)).toBe('');
   });
 
   test('says where a browser sends no cookie, and that the operation is deprecated', async () => {
-    const { document } = new JSDOM(String(await (await tryItPage(trial, 'zh')).main)).window;
-    expect(document.querySelector('form.try')?.textContent).toContain('只有本页与 API 同源时');
-    expect(document.querySelector('.subtitle')?.textContent).toContain('已弃用');
+    const { document } = new JSDOM(String(await (await tryItPage(contract, 'zh')).main)).window;
+    const place = (id: string) => document.getElementById(`try-${id}`)?.nextElementSibling;
+    expect(place('deleteAnimal')?.nextElementSibling?.textContent).toContain('只有本页与 API 同源时');
+    expect(place('getPhotoCaption')?.textContent).toContain('已弃用');
   });
 });
 
 describe('the page of errors', () => {
-  const { document } = new JSDOM(String(errorsPage(trial, 'en').main)).window;
+  const { document } = new JSDOM(String(errorsPage(zoo, 'en').main)).window;
   const textOf = (id: string) => document.getElementById(id)?.parentElement?.textContent;
 
   test('shows an error that operations share once, with the causes that it has in each', () => {
-    expect([...document.querySelectorAll('section.error h2')].map(({ id }) => id)).toEqual([
-      'TRIAL.1',
-      'updateAnimal.429',
-      'updateAnimal.broken',
-    ]);
-    expect(textOf('TRIAL.1')).toContain('PUT /animals/{animal_id}session is missing or empty');
-    expect(textOf('TRIAL.1')).toContain('POST /animals/namesforce is true');
+    const anchors = [...document.querySelectorAll('section.error h2')].map(({ id }) => id);
+    expect(anchors.filter((anchor) => anchor === 'ZOO.ANIMAL.0001')).toHaveLength(1);
+    expect(textOf('ZOO.ANIMAL.0001')).toContain('POST /zoo/animalsdiet is not a listed value, for example STONES');
+    expect(textOf('ZOO.ANIMAL.0001')).toContain('PATCH /zoo/animals/{animalId}weight is 0');
   });
 
   test('shows an error without a code, with and without a body', () => {
-    expect(textOf('updateAnimal.broken')).toContain('500 broken');
-    expect(textOf('updateAnimal.broken')).toContain('Prefer: example=broken.en or broken.zh');
-    expect(textOf('updateAnimal.429')).toContain('Any request with Prefer: code=429');
-    expect(textOf('updateAnimal.429')).not.toContain('Messages');
+    expect(textOf('getAnimal.animal-not-found')).toContain('404 animal-not-found');
+    expect(textOf('getAnimal.animal-not-found')).toContain(
+      'Prefer: example=animal-not-found.en or animal-not-found.zh',
+    );
+    expect(textOf('listAnimals.500')).toContain('Any request with Prefer: code=500');
+    expect(textOf('listAnimals.500')).not.toContain('Messages');
   });
 
   test('has no table for an operation without errors', () => {
-    expect([...document.querySelectorAll('h2[id^="mock-"]')].map(({ id }) => id)).toEqual([
-      'mock-updateAnimal',
-      'mock-renameAnimal',
-    ]);
+    expect([...document.querySelectorAll('h2[id^="mock-"]')].map(({ id }) => id)).toEqual(
+      zoo.operations.filter(({ errors }) => errors.length > 0).map(({ id }) => `mock-${id}`),
+    );
+    expect(document.getElementById('mock-getOpeningHours')).toBeNull();
   });
 });
+
+/** Every line that a parser of the language cannot make sense of. */
+function listSyntaxErrors(code: string, id: string): string[] {
+  if (id === 'curl') return [spawnSync('sh', ['-n'], { input: code, encoding: 'utf8' }).stderr].filter(Boolean);
+  const root = parse(id === 'typescript' || id === 'fetch' ? Lang.TypeScript : id, code).root();
+  return root.findAll({ rule: { kind: 'ERROR' } }).map((node) => `${node.range().start.line + 1}: ${node.text()}`);
+}

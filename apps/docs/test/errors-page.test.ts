@@ -1,29 +1,30 @@
 /** Every fact on the page of errors: compared with the contract, or done as the page says. */
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ownMethod } from '@ciam-sms/client/facade';
-import { type Language, readContract } from '@ciam-sms/contract/model';
+import { readContract } from '@ciam-sms/contract/model';
 import { type Mock, startMock } from '@ciam-sms/mock';
 import { temporaryProject } from '@ciam-sms/testing/temporary-project';
-import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleCall, toWire } from '../src/samples/call.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { dist } from './site.ts';
+import { folderOf, readPage, textOf } from './site.ts';
 import { doAsItSays, ONE_VALUE, send } from './trigger.ts';
 
-const LABELS: Readonly<Record<Language, readonly string[]>> = {
+const LABELS = {
   en: ['Status', 'Messages', 'Cause', 'What to do', 'Reproduce on the mock', 'Handle in the client'],
   zh: ['状态码', '消息', '原因', '处理办法', '在模拟服务上触发', '在客户端中处理'],
-};
+} as const;
 
 const contract = readContract();
 const cases = contract.operations.flatMap((operation) =>
   operation.errors.map((error) => ({ id: operation.id, name: error.name, operation, error })),
 );
+type Case = (typeof cases)[number];
+const anchorOf = ({ id, name, error }: Case) => error.code ?? `${id}.${name}`;
 
 let mock: Mock;
 beforeAll(async () => {
@@ -32,29 +33,16 @@ beforeAll(async () => {
 afterAll(() => mock?.close());
 
 describe.for(LANGUAGES)('the page of errors in %s', (language) => {
-  const read = (path: string) => {
-    const file = `${dist}${language === 'en' ? '' : 'zh/'}${path}index.html`;
-    return new JSDOM(readFileSync(file, 'utf8')).window.document;
-  };
+  const read = (path: string) => readPage(folderOf(language) + path);
   const page = read('errors/');
-  const [status, messages, cause, remedy, trigger, client] = LABELS[language] as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const anchorOf = ({ id, name, error }: (typeof cases)[number]) => error.code ?? `${id}.${name}`;
-  /** What stands under a label of an error. */
-  const under = (anchor: string, label: string): Element => {
-    const terms = [...(page.getElementById(anchor)?.parentElement?.querySelectorAll('dt') ?? [])];
-    const term = terms.find(({ textContent }) => textContent === label);
-    if (!term?.nextElementSibling) throw new Error(`${anchor} has no ${label}`);
-    return term.nextElementSibling;
+  const [status, messages, cause, remedy, trigger] = LABELS[language];
+  const under = (anchor: string, label: string) => findUnder(page, anchor, label);
+  /** What makes an operation return an error, in the sentences of the page. */
+  const triggersOf = (one: Case): Element[] => {
+    const places = [...under(anchorOf(one), trigger).querySelectorAll('p')];
+    const { method, path } = one.operation;
+    return [...(places.find((place) => textOf(place) === `${method} ${path}`)?.nextElementSibling?.children ?? [])];
   };
-  const codesUnder = (anchor: string, label: string) =>
-    [...under(anchor, label).querySelectorAll('code')].map(({ textContent }) => textContent);
 
   test('has every error of the contract, in the order of their codes, and nothing else', () => {
     const anchors = [...page.querySelectorAll('section.error h2')].map(({ id }) => id);
@@ -67,7 +55,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   });
 
   test.for(cases)('says of $name of $id what the contract says', (one) => {
-    const { error, operation } = one;
+    const { error } = one;
     const anchor = anchorOf(one);
     expect(textOf(page.getElementById(anchor)?.querySelector('small'))).toBe(error.title[language]);
     expect(textOf(page.querySelector(`nav.contents a[href="#${anchor}"]`))).toBe(
@@ -83,13 +71,11 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
         ['zh-Hans', error.message.zh],
       ]);
     }
-    expect(textOf(under(anchor, trigger))).toContain(`${operation.method} ${operation.path}`);
-    expect(codesUnder(anchor, client).join()).toContain(error.remedy[language]);
   });
 
   test.for(cases)('triggers $name of $id as it says, on the mock', async (one) => {
     const { error, operation } = one;
-    const sentences = [...under(anchorOf(one), trigger).querySelectorAll('li')].map(textOf);
+    const sentences = triggersOf(one).map(textOf);
     expect(sentences.length).toBe(error.mockCauses.length + 2); // `Prefer`, and the link
     for (const sentence of sentences.slice(0, -2)) {
       const returned = await send(doAsItSays(sentence, operation, mock.url, language));
@@ -103,7 +89,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
 
   test.for(cases)('names the examples of $name of $id, which the mock knows', async (one) => {
     const { error, operation } = one;
-    const sentences = [...under(anchorOf(one), trigger).querySelectorAll('li')];
+    const sentences = triggersOf(one);
     const [english, chinese] = [...(sentences.at(-2)?.querySelectorAll('code') ?? [])].map(textOf);
     for (const [preference, messageLanguage] of [
       [english?.replace('Prefer: ', ''), 'en'],
@@ -116,34 +102,10 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   });
 
   test.for(cases)('leads from $name of $id to its example on the Try it page', (one) => {
-    const anchor = anchorOf(one);
-    const link = under(anchor, trigger).querySelector('a')?.getAttribute('href') ?? '';
+    const link = triggersOf(one).at(-1)?.querySelector('a')?.getAttribute('href') ?? '';
     const button = read('try/').getElementById(link.replace('../try/#', ''));
-    expect(link).toMatch(/^\.\.\/try\/#/);
+    expect(button?.closest('form')?.dataset.operation).toContain(`"id":"${one.id}"`);
     expect(textOf(button)).toBe(`${one.error.code ?? one.error.status} ${one.error.title[language]}`);
-  });
-
-  test('shows code for the client that compiles, and that handles the error it is about and no other', async () => {
-    const own = cases.filter(({ id, error }) => ownMethod(id) && error.examples);
-    const blocks = own.map((one) => ({ anchor: anchorOf(one), code: codesUnder(anchorOf(one), client).join('\n') }));
-    const handlers = blocks.map(
-      ({ anchor, code }) =>
-        `  ${JSON.stringify(anchor)}: (result) => {\n${code.replace('// ', 'return true; // ')}\n    return false;\n  },`,
-    );
-    const program = `import { createSmsClient, type SendResult } from '@ciam-sms/client';
-const handlers: Record<string, (result: SendResult) => boolean> = {\n${handlers.join('\n')}\n};
-const preferences: Record<string, string> = ${JSON.stringify(Object.fromEntries(own.map((one) => [anchorOf(one), one.error.examples?.en])))};
-const device = { operatingSystemVersion: 'x', fingerprint: 'x', userAgent: 'x' };
-for (const [anchor, preference] of Object.entries(preferences)) {
-  const prefer = (request: Request) => {
-    request.headers.set('Prefer', 'example=' + preference);
-    return fetch(request);
-  };
-  const sms = createSmsClient({ baseUrl: ${JSON.stringify(mock.url)}, clientId: 'x', device, fetch: prefer });
-  const result = await sms.send({ mobile: '1', type: 'LOGIN_SMS', captcha_token: 'x' });
-  console.log(anchor, Object.keys(handlers).filter((one) => handlers[one]?.(result)).join());
-}`;
-    expect(await compileAndRun(program)).toBe(own.map((one) => `${anchorOf(one)} ${anchorOf(one)}\n`).join(''));
   });
 
   test.for([
@@ -156,6 +118,11 @@ for (const [anchor, preference] of Object.entries(preferences)) {
       const operations = contract.operations.filter(({ errors }) => errors.length > 0);
       expect(tables).toHaveLength(operations.length);
       for (const [index, operation] of operations.entries()) {
+        const title = textOf(
+          tables[index]?.closest('.table')?.previousElementSibling?.querySelector('code') ??
+            page.getElementById(`mock-${operation.id}`),
+        );
+        expect(title).toContain(`${operation.method} ${operation.path}`);
         const rows = [...(tables[index]?.querySelectorAll('tbody tr') ?? [])];
         expect(rows.map((row) => textOf(row.querySelector('a')))).toEqual(
           operation.errors.flatMap(({ code, status: number, mockCauses }) =>
@@ -173,6 +140,45 @@ for (const [anchor, preference] of Object.entries(preferences)) {
     },
   );
 });
+
+test('the pages of errors show code for the client that compiles, and that handles the error it is about and no other', async () => {
+  const own = cases.filter(({ id, error }) => ownMethod(id) && error.code && error.examples);
+  const preferences = own.map((one) => [anchorOf(one), one.error.examples?.en]);
+  const handlers = LANGUAGES.flatMap((language) =>
+    own.map((one) => {
+      const blocks = [
+        ...findUnder(readPage(`${folderOf(language)}errors/`), anchorOf(one), LABELS[language][5]).querySelectorAll(
+          'code',
+        ),
+      ];
+      const code = blocks.map(({ textContent }) => textContent).find((text) => text.includes('result.'));
+      expect(code).toContain(one.error.remedy[language]);
+      return `  [${JSON.stringify(anchorOf(one))}, (result) => {\n${code?.replace('// ', 'return true; // ')}\n    return false;\n  }],`;
+    }),
+  );
+  const program = `import { createSmsClient, type SendResult } from '@ciam-sms/client';
+const handlers: [string, (result: SendResult) => boolean][] = [\n${handlers.join('\n')}\n];
+const device = { operatingSystemVersion: 'x', fingerprint: 'x', userAgent: 'x' };
+for (const [anchor, preference] of ${JSON.stringify(preferences)}) {
+  const prefer = (request: Request) => {
+    request.headers.set('Prefer', 'example=' + preference);
+    return fetch(request);
+  };
+  const sms = createSmsClient({ baseUrl: ${JSON.stringify(mock.url)}, clientId: 'x', device, fetch: prefer });
+  const result = await sms.send({ mobile: '1', type: 'LOGIN_SMS', captcha_token: 'x' });
+  console.log(anchor, handlers.filter(([, handle]) => handle(result)).map(([one]) => one).join());
+}`;
+  const expected = own.map((one) => `${anchorOf(one)} ${LANGUAGES.map(() => anchorOf(one)).join()}\n`);
+  expect(await compileAndRun(program)).toBe(expected.join(''));
+});
+
+/** What stands under a label of an error. */
+function findUnder(page: Document, anchor: string, label: string): Element {
+  const terms = [...(page.getElementById(anchor)?.parentElement?.querySelectorAll('dt') ?? [])];
+  const term = terms.find(({ textContent }) => textContent === label);
+  if (!term?.nextElementSibling) throw new Error(`${anchor} has no ${label}`);
+  return term.nextElementSibling;
+}
 
 /**
  * Compiles a program strictly, and runs it.
@@ -192,11 +198,6 @@ async function compileAndRun(program: string): Promise<string> {
     return stdout + stderr;
   };
   return (await run(compiler, '--pretty', 'false')) + (await run('program.mts'));
-}
-
-/** The text of an element as it shows, with single spaces. */
-function textOf(element: Element | null | undefined): string {
-  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 /** A text of the contract without the marks of Markdown. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempDisposableSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempDisposableSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,17 +8,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sirv from 'sirv';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serveSite } from '../src/serve.ts';
 import { dist, pages } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
-const built = mkdtempSync(join(tmpdir(), 'site-'));
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(dist + file).isFile());
-beforeAll(() => cpSync(dist, built, { recursive: true }));
-afterAll(() => rmSync(built, { recursive: true }));
 
 test('the site works below any path, such as that of a project page', async () => {
   const serve = sirv(dist);
@@ -30,14 +27,17 @@ test('the site works below any path, such as that of a project page', async () =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
   try {
+    await using watched = await openPage(here.browser, [base]);
     for (const path of [...pages, '404.html']) {
-      await using watched = await openPage(here.browser, [base]);
       await watched.page.goto(base + path);
       await watched.page.keyboard.press('/');
       await watched.page.locator('dialog.search input').fill('mobile');
       await watched.page.locator('.search-results a').first().waitFor();
-      expect(watched.failures).toEqual([]);
-      expect(watched.foreign).toEqual([]);
+      expect({ path, failures: watched.failures, foreign: watched.foreign }).toEqual({
+        path,
+        failures: [],
+        foreign: [],
+      });
     }
   } finally {
     server.closeAllConnections();
@@ -120,7 +120,8 @@ test('building again, for an address that is known, gives the same bytes but for
   expect(readFileSync(join(again.path, 'robots.txt'), 'utf8')).toContain(
     'Sitemap: https://docs.example.com/sms/sitemap.xml',
   );
-  expect(digests(again.path)).toEqual(digests(built));
+  // What a build leaves in dist/ may stay there beside what the next one makes.
+  expect(digests(dist)).toMatchObject(digests(again.path));
 });
 
 /** The digest of every file but those that are compressed copies, without what says where the site stands. */

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Language } from '@ciam-sms/contract/model';
+import { errors, scenarios } from '@ciam-sms/contract';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import { SEARCH_OPTIONS } from '../src/search/options.ts';
+import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
+import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
 /** What readers look for, and the entry that answers them. */
@@ -14,12 +16,12 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'captcha', '#other/sendsms/t=request&path=captcha_token'],
   ['en', 'prefer', 'guides/testing-with-the-mock/#force-a-response'],
   ['en', 'phone', '#other/sendsms/t=request&path=mobile'],
-  ['en', 'language', '#other/sendsms/t=request&in=headers&path=x-l'],
+  ['en', 'language', '#other/getcaptcha/t=request&in=headers&path=x-l'],
   ['en', 'openapi', 'openapi.yaml'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
   ['zh', '错误', 'errors/'],
   ['zh', '手机号', '#other/sendsms/t=request&path=mobile'],
-  ['zh', '语言', '#other/sendsms/t=request&in=headers&path=x-l'],
+  ['zh', '语言', '#other/getcaptcha/t=request&in=headers&path=x-l'],
 ];
 
 test.for(QUERIES)('the search in %s for "%s" finds %s first', ([language, query, first]) => {
@@ -33,8 +35,29 @@ test.for([
   expect(search(language, query)).toContain(found);
 });
 
+test.for(LANGUAGES)('the search in %s finds every error code first at its anchor', (language) => {
+  for (const code of Object.keys(errors)) expect(search(language, code)[0]).toBe(`errors/#${code}`);
+});
+
+test.for(LANGUAGES)('the search in %s finds every header, field and scenario by its name', (language) => {
+  const names = readContract().operations.flatMap(({ parameters, body }) =>
+    [...parameters, ...(body?.contents ?? []).flatMap(({ fields }) => fields)].map(({ name }) => name),
+  );
+  for (const name of [...names, ...Object.keys(scenarios)]) {
+    expect(
+      lookUp(language, name)
+        .slice(0, 12)
+        .map(({ title }) => title),
+    ).toContain(name);
+  }
+});
+
 function search(language: Language, query: string): string[] {
+  return lookUp(language, query).map(({ id }) => String(id));
+}
+
+function lookUp(language: Language, query: string) {
   const file = readdirSync(`${dist}assets`).find((name) => new RegExp(`^search\\.${language}\\..*json$`).test(name));
-  const index = MiniSearch.loadJSON(readFileSync(`${dist}assets/${file}`, 'utf8'), SEARCH_OPTIONS);
-  return index.search(query).map(({ id }) => String(id));
+  const index = MiniSearch.loadJSON<SearchEntry>(readFileSync(`${dist}assets/${file}`, 'utf8'), SEARCH_OPTIONS);
+  return index.search(query);
 }

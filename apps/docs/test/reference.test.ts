@@ -5,20 +5,18 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { dist } from './site.ts';
+import { dist, folderOf, readPage, textOf } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 const { operations } = readContract();
 
-const folder = (language: Language) => (language === 'en' ? '' : 'zh/');
-
 describe.for(LANGUAGES)('the reference in %s', (language) => {
-  test('has all of the contract with JavaScript off', async () => {
-    await using watched = await openPage(here.browser, [here.url], { javaScriptEnabled: false });
-    await watched.page.goto(`${here.url}/${folder(language)}`);
-    const text = flat(await watched.page.locator('main').textContent());
+  const page = readPage(folderOf(language));
+
+  test('has all of the contract with JavaScript off', () => {
+    const text = flat(page.querySelector('main')?.textContent);
     for (const operation of operations) {
       const inputs = [...operation.parameters, ...fieldsOf(operation)];
       const described = inputs.flatMap(({ name, description }) => [name, description[language]]);
@@ -36,24 +34,21 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 
   test('leads from every error code to what the page of errors says of it', async () => {
-    await using watched = await openPage(here.browser, [here.url], { reducedMotion: 'reduce' });
-    await watched.page.goto(`${here.url}/${folder(language)}`);
-    for (const code of Object.keys(errors)) {
-      const link = watched.page.getByRole('link', { name: code }).first();
-      expect(await link.getAttribute('href')).toBe(`./errors/#${code}`);
-    }
+    const links = [...page.querySelectorAll('main a')].filter(({ textContent }) => textContent in errors);
+    expect(new Set(links.map(textOf))).toEqual(new Set(Object.keys(errors)));
+    for (const link of links) expect(link.getAttribute('href')).toBe(`./errors/#${link.textContent}`);
+    await using watched = await openPage(here.browser, [here.url]);
+    await watched.page.goto(`${here.url}/${folderOf(language)}`);
     const last = Object.keys(errors).at(-1) as string;
     await watched.page.getByRole('link', { name: last }).first().click();
     await watched.page.waitForURL(`**/errors/#${last}`);
     await isInView(watched.page, last);
   });
 
-  test('has an address for every header, field and scenario, in the same words as the other language', async () => {
-    await using watched = await openPage(here.browser, [here.url]);
-    await watched.page.goto(`${here.url}/${folder(language)}`);
-    const ids = await watched.page.locator('main [data-search]').evaluateAll((all) => all.map(({ id }) => id));
-    await watched.page.goto(`${here.url}/${folder(language === 'en' ? 'zh' : 'en')}`);
-    const others = await watched.page.locator('main [data-search]').evaluateAll((all) => all.map(({ id }) => id));
+  test('has an address for every header, field and scenario, in the same words as the other language', () => {
+    const list = (one: Language) =>
+      [...readPage(folderOf(one)).querySelectorAll('main [data-search]')].map(({ id }) => id);
+    const [ids, others] = [list(language), list(language === 'en' ? 'zh' : 'en')];
     expect(ids).toEqual(others);
     const names = operations.flatMap((operation) => [
       ...operation.parameters.map(({ name }) => `path=${name.toLowerCase()}`),
@@ -65,18 +60,10 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
 });
 
 test('the Chinese reference has no English left, but for names and code', async () => {
-  await using watched = await openPage(here.browser, [here.url], { javaScriptEnabled: false });
-  await watched.page.goto(`${here.url}/zh/`);
-  const words = await watched.page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector('main') as Element, NodeFilter.SHOW_TEXT);
-    const texts: string[] = [];
-    while (walker.nextNode()) {
-      const { parentElement, textContent } = walker.currentNode;
-      if (!parentElement?.closest('code, pre, [translate="no"], .tabs > label')) texts.push(textContent?.trim() ?? '');
-    }
-    const isExample = (text: string) => /^[\w-]+=\S+$/.test(text); // of a parameter, such as `days=7`
-    return texts.filter((text) => /[A-Za-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text) && !isExample(text));
-  });
+  const isExample = (text: string) => /^[\w-]+=\S+$/.test(text); // of a parameter, such as `days=7`
+  const words = listTexts(readPage('zh/').querySelector('main') as Element).filter(
+    (text) => /[A-Za-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text) && !isExample(text),
+  );
   const names = (await bundledContract('zh', 'json')) + JSON.stringify(operations);
   expect(words.filter((word) => !names.includes(JSON.stringify(word.replace(/^\(|\)$/g, '')).slice(1, -1)))).toEqual(
     [],
@@ -85,17 +72,25 @@ test('the Chinese reference has no English left, but for names and code', async 
 
 test.for(LANGUAGES)('the downloads in %s are the bundled contract', async (language) => {
   for (const format of ['json', 'yaml'] as const) {
-    const download = readFileSync(`${dist}${folder(language)}openapi.${format}`, 'utf8');
+    const download = readFileSync(`${dist}${folderOf(language)}openapi.${format}`, 'utf8');
     expect(download).toBe(await bundledContract(language, format));
   }
 });
+
+/** The texts of an element that are written for people to read. */
+function listTexts(element: Element): string[] {
+  if (element.matches('code, pre, [translate="no"], .tabs > label')) return [];
+  return [...element.childNodes].flatMap((node) =>
+    node.nodeType === node.ELEMENT_NODE ? listTexts(node as Element) : (node.textContent?.trim() ?? ''),
+  );
+}
 
 function fieldsOf({ body }: OperationModel) {
   return (body?.contents ?? []).flatMap(({ fields }) => fields);
 }
 
 /** Text as it shows: without the marks of Markdown, and with single spaces. */
-function flat(text: string | null): string {
+function flat(text: string | null | undefined): string {
   return (text ?? '').replace(/[`*]|\s+/g, '');
 }
 

@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '@ciam-sms/contract/model';
+import { JSDOM } from 'jsdom';
 
 /** The folder of the built site. */
 export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -15,4 +17,24 @@ export const pages = all
 /** The same page in the other language. */
 export function otherLanguage(path: string): string {
   return path.startsWith('zh/') ? path.slice(3) : `zh/${path}`;
+}
+
+/** The folder of a language below the root of the site. */
+export function folderOf(language: Language): string {
+  return language === 'en' ? '' : 'zh/';
+}
+
+const documents = new Map<string, Document>();
+
+/** A built page, as readers see it who have no JavaScript. */
+export function readPage(path: string): Document {
+  const file = `${dist}${path.endsWith('.html') ? path : `${path}index.html`}`;
+  const document = documents.get(file) ?? new JSDOM(readFileSync(file, 'utf8')).window.document;
+  documents.set(file, document);
+  return document;
+}
+
+/** The text of an element as it shows, with single spaces. */
+export function textOf(element: Element | null | undefined): string {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }

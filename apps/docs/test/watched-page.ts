@@ -9,13 +9,17 @@ export interface WatchedPage extends AsyncDisposable {
   failures: string[];
 }
 
-/** Opens an empty page that may talk to the given addresses only. */
+/** Opens an empty page that may talk to the given addresses only. What has to scroll first is there at once. */
 export async function openPage(
   browser: Browser,
   allowed: string[],
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   const foreign: string[] = [];
   const failures: string[] = [];

@@ -43,7 +43,12 @@ async function decide(operation: OperationModel): Promise<MockedOperation> {
     shown: shownInputs(operation),
     success: responses.byStatus[success?.status ?? ''] ?? [],
     ...responses,
-    errors: errors.map(({ status, examples, mockCauses }) => ({ status, mockCauses, ...(examples && { examples }) })),
+    errors: errors.map(({ code, status, examples, mockCauses }) => ({
+      ...(code !== undefined && { code }),
+      status,
+      mockCauses,
+      ...(examples && { examples }),
+    })),
     violations,
   };
 }

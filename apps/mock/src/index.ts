@@ -1,4 +1,5 @@
 export type { Language } from '@ciam-sms/contract';
+export type { CaptchaOptions } from './captcha/captcha.ts';
 export type { RecordedRequest } from './journal.ts';
 export type { LogFormat } from './log.ts';
 export type { ProxyOptions } from './proxy.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '@ciam-sms/contract/model';
+import type { Behaviour, Outcome } from './behaviour.ts';
 import { compileCause, type InputCause } from './causes.ts';
 import { createReadInputs, type Inputs } from './inputs.ts';
 import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
@@ -16,8 +17,9 @@ export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
  * applies; else, if the request is invalid, with the error for that, or a 422 if none is documented; else with success.
  *
  * @param defaultLanguage Language of the error messages where the request names none.
+ * @param behave What decides about success, if that depends on earlier requests.
  */
-export function mockOperation(operation: MockedOperation, defaultLanguage: Language): ReplyTo {
+export function mockOperation(operation: MockedOperation, defaultLanguage: Language, behave?: Behaviour): ReplyTo {
   const readInputs = createReadInputs(operation);
   const findViolations = createFindViolations(operation);
   const causes = operation.errors.flatMap((error) =>
@@ -37,7 +39,24 @@ export function mockOperation(operation: MockedOperation, defaultLanguage: Langu
     const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
     if (error) return choosePresent(responsesOf(operation, error, language()), accept);
     if (isInvalid) return unprocessable(violations);
-    return chooseByAccept(operation.success, accept) ?? notAcceptable(operation.success);
+    const success = chooseByAccept(operation.success, accept);
+    if (!success) return notAcceptable(operation.success);
+    const outcome = behave?.(inputs.body.kind === 'json' ? inputs.body.value : undefined, success);
+    return outcome ? toResponse(outcome, success, language, accept) : success;
+  }
+
+  function toResponse(
+    outcome: Outcome,
+    { example: _, headers, ...success }: MockResponse,
+    language: () => Language,
+    accept: string | undefined,
+  ): MockResponse {
+    if (!('error' in outcome)) {
+      return { ...success, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
+    }
+    const error = operation.errors.find(({ code }) => code === outcome.error);
+    if (!error) throw new Error(`${operation.id} does not document ${outcome.error}`);
+    return choosePresent(responsesOf(operation, error, language()), accept);
   }
 
   return (request) => {

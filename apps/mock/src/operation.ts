@@ -30,7 +30,7 @@ export interface ParametersSchema {
 export type ShownInputs = Record<ParameterPlace | 'field', readonly string[]>;
 
 /** An error of an operation, and what makes the mock return it. */
-export type MockedError = Pick<OperationError, 'status' | 'examples' | 'mockCauses'>;
+export type MockedError = Pick<OperationError, 'code' | 'status' | 'examples' | 'mockCauses'>;
 
 /** An operation with everything that Prism decided about it when the mock was built. */
 export interface MockedOperation {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { CaptchaOptions } from './captcha/captcha.ts';
 import type { ProxyOptions } from './proxy.ts';
 import type { StartMockOptions } from './start-mock.ts';
 
@@ -6,7 +7,7 @@ import type { StartMockOptions } from './start-mock.ts';
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'mock'; options: StartMockOptions }
+  | { name: 'mock'; options: StartMockOptions & CaptchaOptions }
   | { name: 'proxy'; options: StartMockOptions & ProxyOptions };
 
 /** A command line that cannot be understood. */
@@ -22,6 +23,9 @@ Options
   --host <address>     address to listen on (default: 127.0.0.1; use 0.0.0.0 in a container)
   --language <en|zh>   language of error messages where a request names none (default: en)
   --log <format>       pretty, json or silent (default: pretty)
+  --captcha <any|issued>
+                       captcha tokens that sendSms accepts: any, or those that verifyCaptcha returned (default: any)
+  --secret <text>      mocks with the same secret accept each other's captcha tokens (default: a random one)
   --help, --version
 
 Options of proxy
@@ -50,9 +54,18 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (command === undefined) {
     if (values.errors || values.timeout !== undefined)
       throw new UsageError('--errors and --timeout belong to: ciam-sms-mock proxy <url>');
-    return { name: 'mock', options };
+    return {
+      name: 'mock',
+      options: {
+        ...options,
+        captcha: oneOf(values.captcha ?? 'any', '--captcha', ['any', 'issued'] as const),
+        ...(values.secret !== undefined && { secret: values.secret }),
+      },
+    };
   }
   if (command !== 'proxy') throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
+  if (values.captcha !== undefined || values.secret !== undefined)
+    throw new UsageError('--captcha and --secret do not belong to proxy, which issues no captchas');
   if (target === undefined || more.length > 0)
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
   return {
@@ -76,6 +89,8 @@ function parse(args: string[]) {
         host: { type: 'string' },
         language: { type: 'string' },
         log: { type: 'string' },
+        captcha: { type: 'string' },
+        secret: { type: 'string' },
         errors: { type: 'boolean' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

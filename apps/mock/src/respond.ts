@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
+import type { Behaviours } from './behaviour.ts';
 import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
 import { BadRequest, problem } from './problem.ts';
@@ -19,10 +20,17 @@ async function document(name: string, contentType: string): Promise<Reply> {
   return { status: 200, contentType, body: await readFile(file) };
 }
 
-/** Makes the function that replies as the contract says. */
-export function createMockRespond(operations: readonly MockedOperation[], language: Language): Respond {
+/** Makes the function that replies as the contract says, and as the behaviours do. */
+export function createMockRespond(
+  operations: readonly MockedOperation[],
+  language: Language,
+  behaviours: Behaviours = {},
+): Respond {
   const find = createRouter(
-    operations.map((operation) => [operation, atFirstCall(() => mockOperation(operation, language))] as const),
+    operations.map(
+      (operation) =>
+        [operation, atFirstCall(() => mockOperation(operation, language, behaviours[operation.id]))] as const,
+    ),
   );
 
   return (request) => {

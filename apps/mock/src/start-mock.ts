@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
+import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
@@ -45,9 +46,9 @@ export interface Mock extends AsyncDisposable {
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
-export async function startMock(options: StartMockOptions = {}): Promise<Mock> {
+export async function startMock(options: StartMockOptions & CaptchaOptions = {}): Promise<Mock> {
   const operations = readOperations();
-  return start(createMockRespond(operations, options.language ?? 'en'), operations, options);
+  return start(createMockRespond(operations, options.language ?? 'en', createCaptcha(options)), operations, options);
 }
 
 /**

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { HELP, parseCommand, UsageError } from '../src/options.ts';
 
 /** What the command line asks for where it says nothing. */
-const defaults = { port: 4010, host: '127.0.0.1', language: 'en', log: 'pretty' };
+const shared = { port: 4010, host: '127.0.0.1', language: 'en', log: 'pretty' };
+const defaults = { ...shared, captcha: 'any' };
 
 describe('the command line', () => {
   test.for<[args: string[], env: NodeJS.ProcessEnv, command: object]>([
@@ -18,7 +19,12 @@ describe('the command line', () => {
     [
       ['--host', '0.0.0.0', '--language', 'zh', '--log', 'json'],
       {},
-      { name: 'mock', options: { port: 4010, host: '0.0.0.0', language: 'zh', log: 'json' } },
+      { name: 'mock', options: { ...defaults, host: '0.0.0.0', language: 'zh', log: 'json' } },
+    ],
+    [
+      ['--captcha', 'issued', '--secret', 'shared'],
+      {},
+      { name: 'mock', options: { ...defaults, captcha: 'issued', secret: 'shared' } },
     ],
     [['--log', 'silent'], {}, { name: 'mock', options: { ...defaults, log: 'silent' } }],
     [
@@ -26,7 +32,7 @@ describe('the command line', () => {
       {},
       {
         name: 'proxy',
-        options: { ...defaults, upstream: new URL('https://tenant.example/base'), errors: false, timeout: 10_000 },
+        options: { ...shared, upstream: new URL('https://tenant.example/base'), errors: false, timeout: 10_000 },
       },
     ],
     [
@@ -34,7 +40,7 @@ describe('the command line', () => {
       {},
       {
         name: 'proxy',
-        options: { ...defaults, upstream: new URL('http://tenant.example'), errors: true, timeout: 3_600_000 },
+        options: { ...shared, upstream: new URL('http://tenant.example'), errors: true, timeout: 3_600_000 },
       },
     ],
   ])('%j with %j is understood', ([args, env, command]) => {
@@ -50,6 +56,7 @@ describe('the command line', () => {
     [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it has to be a whole number from 0 to 65535'],
     [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
     [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
+    [['--captcha', 'real'], {}, '--captcha is "real"; it has to be one of: any, issued'],
     [['--prot', '1'], {}, "Unknown option '--prot'"],
     [['--port'], {}, "Option '--port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
@@ -74,6 +81,16 @@ describe('the command line', () => {
       {},
       '"ftp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
     ],
+    [
+      ['proxy', 'http://a.example', '--captcha', 'issued'],
+      {},
+      '--captcha and --secret do not belong to proxy, which issues no captchas',
+    ],
+    [
+      ['proxy', 'http://a.example', '--secret', 'x'],
+      {},
+      '--captcha and --secret do not belong to proxy, which issues no captchas',
+    ],
     [['--errors'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [['--timeout', '5'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [
@@ -93,6 +110,8 @@ describe('the command line', () => {
       '--host',
       '--language',
       '--log',
+      '--captcha',
+      '--secret',
       '--help',
       '--version',
       '--errors',

@@ -1,45 +1,36 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
 import { Ended } from './ended.ts';
-import {
-  addHeaders,
-  type ChosenSettings,
-  chooseSettings,
-  resolveHeaders,
-  type SETTINGS,
-  UNSENDABLE,
-} from './headers.ts';
+import { SETTINGS, type Settings, UNSENDABLE } from './headers.ts';
 import { createMask } from './mask.ts';
+import { must, run } from './must.ts';
 import { onAbort } from './on-abort.ts';
-import { type CallOptions, type CheckedOptions, checkTimeout } from './options.ts';
-import { Problem } from './problem.ts';
+import { type CallOptions, type CheckedOptions, checkTimeout, type DeviceOptions } from './options.ts';
 import { readText } from './read-text.ts';
-import type { SendFailure, SendResult, SmsErrorCode, SmsSent } from './result.ts';
+import type { SendFailure, SendResult, SmsErrorCode } from './result.ts';
 
-/** The longest that a timer can run, some 24 days; with more it would go off at once. */
-const MAX_TIMER = 2 ** 31 - 1;
+/** Timers run for some 24 days at most; with more they would go off at once. */
+const MAX_TIMEOUT = 2 ** 31;
 
+const ENTRIES = Object.entries(SETTINGS);
 const EXCERPT_LENGTH = 200;
 
 /** How much of a body is masked for an excerpt; a mask is shorter than what it hides. */
 const MASKED_LENGTH = 4_000;
 
-/** How a method of the client calls its operation. */
-export interface Method {
-  operation: Operation;
-  /** The setting that each header is made from. */
-  settings: typeof SETTINGS;
-  /** Reads the body of a documented success. Returns the fields of the result, or nothing if the body is another one. */
-  readSuccess(text: string): Pick<SmsSent, 'outcome'> | undefined;
-}
+/** Reads the body of a documented success. Returns the fields of the result, or nothing if the body is another one. */
+type ReadSuccess = (text: string) => boolean;
 
 type ErrorBody = components['schemas']['SendSmsError'];
 
 /** The fields that only one kind of failure has. */
 type Extra<Outcome> = Omit<
   Extract<SendFailure, { outcome: Outcome }>,
-  keyof Extract<SendFailure, { outcome: 'aborted' }>
+  Exclude<keyof Extract<SendFailure, { outcome: 'aborted' }>, 'message'>
 >;
+
+/** Ends a call before its time. */
+type Stop = (outcome: 'timed-out' | 'aborted', message: string, cause?: unknown) => void;
 
 /**
  * Calls an operation. Reads everything that the caller gave before it returns. Never rejects, and ends when the time runs
@@ -49,7 +40,8 @@ type Extra<Outcome> = Omit<
  */
 export function callOperation(
   client: CheckedOptions,
-  { operation, settings, readSuccess }: Method,
+  operation: Operation,
+  readSuccess: ReadSuccess,
   body: unknown,
   options: CallOptions | undefined,
 ): Promise<SendResult> {
@@ -59,125 +51,130 @@ export function callOperation(
   const info = Object.freeze({ method, url: client.baseUrl + path }); // no hook sends it to another host
   const controller = new AbortController();
   const { signal } = controller;
-  let json = '{}';
   let headers: Record<string, string> = {};
+  let header: string | undefined;
+  let json = '{}';
   let dispatched = false;
-  let status = 0;
+  let status: number | undefined;
   let response: Response | undefined;
   let mask: ((text: string) => string) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ignoreSignal: (() => void) | undefined;
 
   const ended = new Promise<SendResult>((resolve) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let ignoreSignal = () => {};
-    const finish = (result: SendResult) => {
-      resolve(result);
-      clearTimeout(timer);
-      ignoreSignal();
-    };
-    const stop = (outcome: 'timed-out' | 'aborted', message: string, cause?: unknown) => {
-      finish(fail(outcome, message, cause));
+    attempt((outcome, message, cause) => {
+      resolve(end(outcome, { message }, cause));
       controller.abort();
-    };
+    }).then(resolve as never);
+  });
+  ended
+    .then((result) => {
+      clearTimeout(timer);
+      ignoreSignal?.();
+      return afterResult?.(result, info);
+    })
+    .catch(() => {});
+  return ended;
+
+  async function attempt(stop: Stop): Promise<SendResult | undefined> {
     try {
-      const given = options ?? {};
-      const { signal: aborting, timeout = client.timeout } = given;
+      const { device, language = client.language, signal: aborting, timeout = client.timeout } = options ?? {};
+      const own: { [Key in keyof Settings]?: unknown } = { ...device, language, clientId: client.clientId };
       checkTimeout(timeout);
-      const chosen = chooseSettings(settings, client.settings, given);
-      json = writeJson(body);
+      must('fetch', typeof fetch === 'function', 'a function');
+      json = JSON.stringify(body) ?? 'null';
+      must('The body', json[0] === '{', 'an object');
       if (aborting) {
         const abort = () => stop('aborted', 'The call was aborted.', aborting.reason);
         ignoreSignal = onAbort(aborting, abort);
-        if (aborting.aborted) return abort();
+        if (aborting.aborted) return void abort();
       }
-      if (timeout) {
+      if (timeout && timeout < MAX_TIMEOUT) {
         const late = () => stop('timed-out', `No complete response within ${timeout} ms.`);
-        timer = setTimeout(late, Math.min(timeout, MAX_TIMER));
+        timer = setTimeout(late, timeout);
       }
-      attempt(chosen).then(finish);
-    } catch (cause) {
-      finish(notSendable(cause));
-    }
-  });
-  if (!afterResult) return ended;
-  return ended.then((result) => {
-    (async () => afterResult(result, info))().catch(() => {});
-    return result;
-  });
-
-  async function attempt(chosen: ChosenSettings): Promise<SendResult> {
-    let request: Request;
-    try {
-      if (typeof fetch !== 'function') throw new Problem('fetch must be a function.');
-      headers = await resolveHeaders(chosen);
-      const own = { ...headers, 'content-type': 'application/json' };
-      const all = beforeRequest ? await addHeaders(own, beforeRequest, info) : own;
+      if (beforeRequest)
+        headers = Object.fromEntries(await run('beforeRequest', async () => new Headers(await beforeRequest(info))));
+      headers['content-type'] = 'application/json';
+      for (const [name, key] of ENTRIES) {
+        header = name;
+        const setting = own[key] ?? client.device[key as keyof DeviceOptions];
+        const value =
+          typeof setting === 'function' ? await run(`The function of ${name}`, setting as () => unknown) : setting;
+        if (value == null) continue;
+        must(name, typeof value === 'string' && value.search(UNSENDABLE) < 0, 'a printable Latin-1 string');
+        headers[name.toLowerCase()] = value;
+      }
+      header = undefined;
       // A followed redirect would leak the request to another host.
-      request = new Request(info.url, { method, headers: all, body: json, signal, redirect: 'manual' });
-    } catch (cause) {
-      return notSendable(cause);
-    }
-    try {
-      if (signal.aborted) throw signal.reason; // the call ended meanwhile: nothing may be sent any more
+      const request = new Request(info.url, { method, headers, body: json, signal, redirect: 'manual' });
+      signal.throwIfAborted(); // the call ended meanwhile: nothing may be sent any more
       dispatched = true;
-      const answer = await fetch(request);
-      if (typeof answer?.status !== 'number') throw answer;
-      response = answer;
-      status = answer.status;
-      return readResult(answer, answer.body === null ? '' : await readText(answer));
+      response = await fetch(request);
+      status = response.status;
+      return readResult(response, response.body === null ? '' : await readText(response));
     } catch (cause) {
-      const message = response
-        ? 'The response is incomplete.'
-        : 'No response: the server is unreachable or blocked the request (CORS).';
-      return fail('network-failure', message, cause);
+      let message = response ? 'No complete response.' : 'No response: unreachable, or blocked by CORS.';
+      if (dispatched) return end('network-failure', { message }, cause);
+      message = 'The request cannot be made.';
+      try {
+        message = hide((cause as Error).message);
+      } catch {
+        // What was thrown has no message.
+      }
+      return end('not-sendable', { message, header }, cause);
     }
   }
 
-  function readResult({ redirected, url }: Response, text: string): SendResult {
+  function readResult({ redirected, status, url }: Response, text: string): SendResult {
     let message = 'The request was redirected.';
     // Some polyfills follow redirects although told not to; then another host may have the request.
     if (!redirected && (!url || url === info.url)) {
-      const success = status < 300 && operation.responses[status] && readSuccess(text);
-      if (success) return end({ ok: true, ...success }) as SmsSent;
+      if (status < 300 && operation.responses[status] && readSuccess(text)) return end('sent');
 
-      const { error_code: code, error_msg } = (status >= 400 && parseObject(text)) || {};
+      let error: { [Key in keyof ErrorBody]?: unknown } | null = null;
+      try {
+        if (status >= 400) error = JSON.parse(text);
+      } catch {
+        // Not JSON, so not of this API.
+      }
+      const { error_code: code, error_msg } = error ?? {};
       if (typeof code === 'string' && typeof error_msg === 'string') {
         return operation.errorCodes.includes(code)
-          ? fail('rejected', hide(error_msg), undefined, { code: code as SmsErrorCode })
-          : fail('rejected-unknown', hide(error_msg), undefined, { code: hide(code) });
+          ? end('rejected', { message: hide(error_msg), code: code as SmsErrorCode })
+          : end('rejected-unknown', { message: hide(error_msg), code: hide(code) });
       }
       message = `Unexpected response (status ${status}): not from this API.`;
     }
-    return fail('unexpected-answer', message, undefined, {
+    return end('unexpected-answer', {
+      message,
       contentType: readHeader('content-type'),
       excerpt: hide(text.slice(0, MASKED_LENGTH)).slice(0, EXCERPT_LENGTH),
     });
   }
 
-  function notSendable(cause: unknown): SendFailure {
-    let message = 'The request cannot be made.';
-    let header: string | undefined;
-    try {
-      message = hide((cause as Error).message);
-      if (cause instanceof Problem) header = cause.header;
-    } catch {
-      // What was thrown has no message.
-    }
-    return fail('not-sendable', message, cause, { header });
-  }
-
-  function fail<const Outcome extends SendFailure['outcome']>(
+  function end<const Outcome extends SendResult['outcome']>(
     outcome: Outcome,
-    message: string,
+    failure?: Extra<Outcome>,
     cause?: unknown,
-    extra?: Extra<Outcome>,
-  ) {
-    return end({ ok: false, outcome, message, retryAfter: readHeader('retry-after'), ...extra }, cause) as SendFailure;
-  }
-
-  /** Adds to a result what every result has. */
-  function end(fields: object, cause?: unknown): unknown {
-    const duration = Math.ceil(performance.now() - started);
-    return new Ended({ ...fields, status: response && status, dispatched, duration }, response, cause, maskHeaders);
+  ): SendResult {
+    return new Ended(
+      {
+        ok: !failure,
+        outcome,
+        ...(failure && { retryAfter: readHeader('retry-after'), ...failure }),
+        status,
+        dispatched,
+        duration: Math.ceil(performance.now() - started),
+      },
+      {
+        response,
+        cause,
+        get headers() {
+          return response && maskHeaders();
+        },
+      },
+    ) as object as SendResult;
   }
 
   function readHeader(name: string): string | undefined {
@@ -197,25 +194,5 @@ export function callOperation(
   function hide(text: string): string {
     mask ??= createMask(operation, headers, json);
     return mask(text);
-  }
-}
-
-function writeJson(body: unknown): string {
-  let text: string | undefined;
-  let cause: unknown;
-  try {
-    text = JSON.stringify(body);
-  } catch (error) {
-    cause = error;
-  }
-  if (text?.[0] !== '{') throw new Problem('The body must be an object that JSON can represent.', cause);
-  return text;
-}
-
-function parseObject(text: string): Partial<Record<keyof ErrorBody, unknown>> | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

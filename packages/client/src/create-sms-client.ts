@@ -1,6 +1,5 @@
 import { sendSms } from '@ciam-sms/contract/operations';
-import { callOperation, type Method } from './call-operation.ts';
-import { SETTINGS } from './headers.ts';
+import { callOperation } from './call-operation.ts';
 import { type CallOptions, readOptions, type SmsClientOptions } from './options.ts';
 import type { SendResult, SmsRequest } from './result.ts';
 
@@ -19,12 +18,6 @@ export interface SmsClient {
   send(body: SmsRequest, call?: CallOptions): Promise<SendResult>;
 }
 
-const SEND: Method = {
-  operation: sendSms,
-  settings: SETTINGS,
-  readSuccess: (text) => (text === '' ? { outcome: 'sent' } : undefined),
-};
-
 /**
  * Creates a client of one tenant for one application.
  *
@@ -38,5 +31,6 @@ const SEND: Method = {
  */
 export function createSmsClient(options: SmsClientOptions): SmsClient {
   const client = readOptions(options);
-  return { send: (body, call) => callOperation(client, SEND, body, call) };
+  const readSent = (text: string) => text === '';
+  return { send: (body, call) => callOperation(client, sendSms, readSent, body, call) };
 }

@@ -1,28 +1,28 @@
-/**
- * The result of a call. Loggers, JSON and copies see its fields only: what may contain personal data is not among them,
- * and headers are masked when somebody reads them.
- */
-export class Ended {
-  readonly #response: Response | undefined;
-  readonly #cause: unknown;
-  readonly #maskHeaders: () => Headers;
+/** What a result has besides its fields: it may contain personal data, and headers are masked when somebody reads them. */
+export interface Details {
+  readonly response: Response | undefined;
+  readonly cause: unknown;
+  readonly headers: Headers | undefined;
+}
 
-  constructor(fields: object, response: Response | undefined, cause: unknown, maskHeaders: () => Headers) {
+/** The result of a call. Loggers, JSON and copies see its fields only. */
+export class Ended {
+  readonly #details: Details;
+
+  constructor(fields: object, details: Details) {
     Object.assign(this, fields);
-    this.#response = response;
-    this.#cause = cause;
-    this.#maskHeaders = maskHeaders;
+    this.#details = details;
   }
 
   get response(): Response | undefined {
-    return this.#response;
+    return this.#details.response;
   }
 
   get cause(): unknown {
-    return this.#cause;
+    return this.#details.cause;
   }
 
   get headers(): Headers | undefined {
-    return this.#response && this.#maskHeaders();
+    return this.#details.headers;
   }
 }

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { must } from './must.ts';
 
 /**
  * What each signal ends. One listener per signal, since Node warns of a leak at more than ten. `AbortSignal.any`, which
@@ -10,28 +10,20 @@ const waiting = new WeakMap<AbortSignal, Set<() => void> & EventListenerObject>(
  * Runs a function when a signal is aborted.
  *
  * @returns a function that cancels this
- * @throws {Problem} if it is not a signal
+ * @throws {TypeError} if it is not a signal
  */
 export function onAbort(signal: AbortSignal, end: () => void): () => void {
-  if (typeof signal.addEventListener !== 'function') throw new Problem('signal must be an AbortSignal.');
-  let ends = waiting.get(signal);
-  if (!ends) {
-    const all = new Set<() => void>();
-    const handleEvent = () => {
-      for (const one of all) one();
-    };
-    ends = Object.assign(all, { handleEvent });
-    waiting.set(signal, ends);
-    signal.addEventListener('abort', ends);
-  }
+  must('signal', typeof signal.addEventListener === 'function', 'an AbortSignal');
+  const ends = waiting.get(signal) ?? Object.assign(new Set<() => void>(), { handleEvent });
+  waiting.set(signal, ends);
+  signal.addEventListener('abort', ends); // does nothing if it is one already
   ends.add(end);
   return () => {
-    if (!ends.delete(end) || ends.size > 0) return;
-    waiting.delete(signal);
-    try {
-      signal.removeEventListener('abort', ends);
-    } catch {
-      // Not a real signal.
-    }
+    ends.delete(end);
+    if (ends.size === 0) signal.removeEventListener('abort', ends);
   };
+}
+
+function handleEvent(this: Set<() => void>) {
+  for (const end of this) end();
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@ciam-sms/contract';
-import { Problem } from './problem.ts';
+import { must } from './must.ts';
 import type { SendResult } from './result.ts';
 
 /** A value, or a function that returns it. The function runs on every call and may be async. */
@@ -73,15 +73,17 @@ const DEFAULT_TIMEOUT = 10_000;
  * @throws {TypeError} that names the option and what it must be
  */
 export function readOptions(options: SmsClientOptions) {
-  const { clientId, device, language, timeout = DEFAULT_TIMEOUT, ...rest } = options ?? {};
-  const baseUrl = readBaseUrl(rest.baseUrl);
-  if (typeof clientId !== 'string' || !clientId) throw new Problem('clientId must be a string that is not empty.');
-  if (typeof device !== 'object' || !device) throw new Problem('device must be an object.');
+  const client = { ...options };
+  const baseUrl = readBaseUrl(client.baseUrl);
+  must('clientId', client.clientId && typeof client.clientId === 'string', 'a non-empty string');
+  must('device', client.device && typeof client.device === 'object', 'an object');
+  client.device = { ...client.device };
+  const timeout = client.timeout ?? DEFAULT_TIMEOUT;
   checkTimeout(timeout);
   for (const name of ['fetch', 'beforeRequest', 'afterResult'] as const) {
-    if (rest[name] !== undefined && typeof rest[name] !== 'function') throw new Problem(`${name} must be a function.`);
+    must(name, typeof (client[name] ?? must) === 'function', 'a function');
   }
-  return { ...rest, baseUrl, timeout, settings: { ...device, clientId, language } };
+  return { ...client, baseUrl, timeout };
 }
 
 /** Options of a client, checked. */
@@ -89,9 +91,7 @@ export type CheckedOptions = ReturnType<typeof readOptions>;
 
 /** @throws {TypeError} if a timeout is not a number of milliseconds */
 export function checkTimeout(timeout: number): void {
-  if (typeof timeout !== 'number' || !(timeout >= 0)) {
-    throw new Problem('timeout must be a number of milliseconds, 0 for no limit.');
-  }
+  must('timeout', typeof timeout === 'number' && timeout >= 0, '0 or more milliseconds');
 }
 
 /**
@@ -100,12 +100,13 @@ export function checkTimeout(timeout: number): void {
  * @throws {TypeError} if it is not a URL that requests can be sent to
  */
 export function readBaseUrl(baseUrl: string | URL): string {
+  let url: string | undefined;
   try {
-    const text = String(baseUrl);
-    const { href, origin, pathname } = new URL(text);
-    if (/^https?:\/\/[^/]\S+$/i.test(text) && href === origin + pathname) return href.replace(/\/+$/, '');
+    const isPlain = /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(baseUrl as string);
+    if (isPlain) url = new URL(baseUrl).href.replace(/\/+$/, '');
   } catch {
     // Not a URL, or not even convertible to a string.
   }
-  throw new Problem('baseUrl must start with http:// or https:// and have no blanks, user name, query or fragment.');
+  must('baseUrl', url, 'an http(s) URL without blanks, user name, query or fragment');
+  return url;
 }

@@ -3,18 +3,16 @@ const MAX_BYTES = 65_536;
 
 /** Reads the beginning of a body as text. */
 export async function readText(response: Response): Promise<string> {
-  const { body } = response;
-  if (!body) return response.text(); // the fetch of React Native has no streams
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const reader = response.body?.getReader();
+  if (!reader) return response.text(); // the fetch of React Native has no streams
+  const chunks: BlobPart[] = [];
   // An empty chunk counts as well: a stream that never gives anything else would keep every timer from running.
   for (let left = MAX_BYTES; left > 0; ) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    text += decoder.decode(value, { stream: true });
+    if (done) break;
+    chunks.push(value as Uint8Array<ArrayBuffer>);
     left -= value.length || 1;
   }
   reader.cancel().catch(() => {});
-  return text;
+  return new Blob(chunks).text();
 }

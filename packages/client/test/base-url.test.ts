@@ -15,7 +15,7 @@ test.for([
   'ftp://tenant.example.com',
   'https:tenant.example.com',
 ])('%j is rejected when the client is created', (baseUrl) => {
-  const reason = 'baseUrl must start with http:// or https:// and have no blanks, user name, query or fragment.';
+  const reason = 'baseUrl must be an http(s) URL without blanks, user name, query or fragment.';
   expect(() => clientOf(baseUrl)).toThrow(new TypeError(reason));
   expect(() => createApi({ baseUrl })).toThrow(new TypeError(reason));
 });

@@ -35,6 +35,7 @@ const notations: [name: string, write: (value: string) => string][] = [
   ['in \\x escapes', (value) => each(value, (code) => `\\x${hex(code, 2)}`)],
   ['in full-width digits', (value) => value.replace(/\d/g, wide)],
   ['in percent-encoded full-width digits', (value) => encodeURI(value.replace(/\d/g, wide))],
+  ['in \\u escapes of full-width digits', (value) => value.replace(/\d/g, (digit) => `\\uff1${digit}`)],
   ['truncated', (value) => `${value.slice(0, -1)}…`],
 ];
 const spaced: [name: string, mobile: string][] = [

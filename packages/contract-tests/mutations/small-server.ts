@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -120,9 +121,12 @@ function respondAs({ errors, body, responses }: AcceptedOperation, request: Rece
   const isInvalid = fields.some((name) => typeof fieldOf(request, name) !== 'string' || fieldOf(request, name) === '');
   const code = correct.rules.slice(0, HEADER_RULES).find(([, applies]) => applies(request))?.[0];
   const error = errors.find(({ en, catchAll }) => (code ? codeOf(en) === code : isInvalid && catchAll));
-  const example = responses[200]?.content['application/json']?.example;
+  const example = responses[200]?.content['application/json']?.example as object;
   if (error) correct.fail(response, error[correct.language(request)] as never);
-  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(example));
+  else
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify('token' in example ? { ...example, token: randomUUID() } : example));
 }
 
 function readBody(bytes: Buffer, { decode, parse }: Behaviour): unknown {

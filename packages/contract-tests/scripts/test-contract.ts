@@ -122,7 +122,9 @@ function prepareFile(option: string, file: string): string {
 
 function runTests({ target, junit, bail, timeout, 'max-time': seconds }: Values): Promise<number> {
   // What does not touch the target is no case of its.
-  const files = ['operations', 'generated', ...(target ? [] : ['acceptance'])].map((name) => `test/${name}.test.ts`);
+  const files = ['operations', 'generated', 'flow', ...(target ? [] : ['acceptance'])].map(
+    (name) => `test/${name}.test.ts`,
+  );
   const reporters = ['--reporter=tree', '--reporter=./src/coverage.ts'];
   if (junit) reporters.push('--reporter=junit', `--outputFile.junit=${prepareFile('--junit', junit)}`);
   const limit = Number(seconds) * 1_000;

@@ -6,7 +6,7 @@ import { startMock } from '@ciam-sms/mock';
 
 const folder = fileURLToPath(new URL('../../../openapi/workflows/', import.meta.url));
 
-await using mock = await startMock({ port: 0 });
+await using mock = await startMock({ port: 0, captcha: 'issued' });
 const args = ['respect', ...readdirSync(folder), '--server', `sms=${mock.url}`, ...process.argv.slice(2)];
 const respect = spawn('redocly', args, {
   cwd: folder,

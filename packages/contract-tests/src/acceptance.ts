@@ -81,6 +81,8 @@ const operation = z.strictObject({
   method: z.enum(['GET', 'PUT', 'POST', 'DELETE', 'PATCH']),
   path: z.string().startsWith('/'),
   deprecated: z.boolean().default(false),
+  /** Whether only a person can make a valid request, from what an earlier call returned. */
+  needsPerson: z.boolean().default(false),
   parameters: z
     .strictObject({
       path: parameters.default({}),

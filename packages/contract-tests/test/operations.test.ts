@@ -27,7 +27,8 @@ describe.for(listTargets())('$name', ({ open, noMagic, noValid }) => {
 
     test.for(listChoices(operation))('is accepted with %j', async (change, { task, skip }) => {
       task.meta.covers = { operation: accepted.id, status };
-      skip(noValid !== undefined, noValid);
+      const why = noValid(accepted);
+      skip(why !== undefined, why);
       const parts = changeRequest(validRequest(accepted), change);
       const { result, exchanges } = await callOperation(target.url, accepted, parts);
       const caseName = `a valid request with ${JSON.stringify(change)}`;

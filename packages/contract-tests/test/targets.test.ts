@@ -44,6 +44,9 @@ test('against a real tenant, no case runs that sends a message, and the reports 
   expect(tenant.accepted).toEqual([]);
   expect(output).toMatch(/\d+ skipped: it would send a message; --allow-send runs it/);
   expect(output).toMatch(/\d+ skipped: only the mock takes its magic input/);
+  expect(output).toMatch(/\d+ skipped: only a person can see where the hole is/);
+  expect(page).toMatch(/\| getCaptcha \| 200 \| flow \| en \| 1 \| 1 \| 0 \|/);
+  expect(page).toMatch(/\| verifyCaptcha \| 200 \| {2}\| {2}\| 0 \| 0 \| 1 \|/);
   expect(page).toMatch(/\| sendSms \| 200 \| {2}\| {2}\| 0 \| 0 \| \d+ \|/);
   expect(page).toContain('| sendSms | 400 | IDAAS.SDK.USER.0004 | zh | 1 | 1 | 0 |');
   expect(junit).toContain('<testsuites');

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Contract } from '@ciam-sms/contract/model';
 import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 
 const zoo = fileURLToPath(new URL('../', import.meta.url));
@@ -15,6 +16,25 @@ const zoo = fileURLToPath(new URL('../', import.meta.url));
  * copy.run('apps/mock', 'npm', 'run', 'build');
  */
 export function copyWithZoo(parts: readonly string[] = []): RepositoryCopy {
+  const copy = generateWithZoo(parts);
+  runOrThrow(copy, 'packages/contract', 'tsdown');
+  return copy;
+}
+
+/**
+ * Reads the model of the contract with the operations of the zoo, for tests that build nothing from it.
+ *
+ * @throws {Error} with the report, if the contract cannot be generated
+ * @example
+ * test.for(readZoo().operations)('…', (operation) => …);
+ */
+export function readZoo(): Contract {
+  using copy = generateWithZoo([]);
+  return JSON.parse(copy.read('packages/contract/dist/model.json'));
+}
+
+/** Copies the repository with the operations of the zoo, and generates what is generated from the contract. */
+function generateWithZoo(parts: readonly string[]): RepositoryCopy {
   const copy = new RepositoryCopy([
     'openapi',
     'redocly.yaml',
@@ -34,7 +54,6 @@ export function copyWithZoo(parts: readonly string[] = []): RepositoryCopy {
     }
   }
   runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
-  runOrThrow(copy, 'packages/contract', 'tsdown');
   return copy;
 }
 

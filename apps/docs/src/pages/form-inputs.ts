@@ -45,14 +45,20 @@ function contentInputs(content: Content, id: string, language: Language, texts: 
       const value = field.path
         .split('.')
         .reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
-      return input(field, `field:${field.path}`, id, field.path, value, language, texts);
+      const required = pathsTo(field.path).every((path) => byPath.get(path)?.required);
+      return input({ ...field, required }, `field:${field.path}`, id, field.path, value, language, texts);
     });
+}
+
+/** The paths of the fields that a field is in, and its own: `a`, `a.b`, `a.b.c`. */
+function pathsTo(path: string): string[] {
+  const names = path.split('.');
+  return names.map((_, index) => names.slice(0, index + 1).join('.'));
 }
 
 /** Whether a field belongs to the elements of an array, which is written as JSON in one input. */
 function isInArray(path: string, byPath: ReadonlyMap<string, Field>): boolean {
-  const names = path.split('.');
-  return names.some((_, index) => typesOf(byPath.get(names.slice(0, index).join('.'))?.schema).includes('array'));
+  return pathsTo(path).some((one) => one !== path && typesOf(byPath.get(one)?.schema).includes('array'));
 }
 
 function input(

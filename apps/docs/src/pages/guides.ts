@@ -12,19 +12,22 @@ import { splitGuide } from './split-guide.ts';
 
 const folder = fileURLToPath(new URL('../../guides/', import.meta.url));
 
-/** What a guide takes from the contract instead of repeating it: a block `{{name}}` of its Markdown. */
-type Insert = (contract: Contract, language: Language) => Html;
+/** What a guide takes from the contract instead of repeating it: a block `{{name}}` or `{{name operationId}}` of its Markdown. */
+type Insert = (contract: Contract, language: Language, operationId?: string) => Html;
 
 const INSERTS: Readonly<Record<string, Insert>> = {
-  samples: (contract, language) => {
-    const [operation] = contract.operations;
-    if (!operation) throw new Error('The contract has no operation to show samples of');
+  samples: (contract, language, operationId) => {
+    const operation = contract.operations.find(({ id }) => id === operationId);
+    if (!operation) throw new Error(`The contract has no operation "${operationId}" to show samples of`);
     return sampleTabs(exampleCall(operation, defaultServer(contract), language), 'samples', TEXTS[language]);
   },
   causes: ({ operations }, language) =>
     html`${operations
       .filter(({ errors }) => errors.length > 0)
-      .map((operation) => causesTable(operation, language, '../../errors/'))}`,
+      .map(
+        (operation) => html`<p><code>${operation.method} ${operation.path}</code></p>
+        ${causesTable(operation, language, '../../errors/')}`,
+      )}`,
 };
 
 /** The guides of a language, in the order of their file names, and the page that lists them. */
@@ -76,11 +79,11 @@ function renderBlock(
   anchors: Map<string, string>,
   file: string,
 ) {
-  const [, insert] = /^\{\{(.+)\}\}$/.exec(block) ?? [];
+  const [, insert, operationId] = /^\{\{(\w+) ?(\w*)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
     if (!render) throw new Error(`guides/${file}: {{${insert}}} is none of ${Object.keys(INSERTS).join(', ')}`);
-    return render(contract, language);
+    return render(contract, language, operationId);
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);

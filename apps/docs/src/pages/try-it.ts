@@ -4,13 +4,11 @@ import { sampleTabs } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { ANY_SERVER } from '../output/content-security-policy.ts';
 import { calledOperation, exampleCall } from '../samples/call.ts';
+import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { inputOf } from './errors.ts';
 import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
 import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
-
-/** Where `npm start` and `npx @ciam-sms/mock` put the mock. */
-const MOCK = 'http://127.0.0.1:4010';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 
@@ -44,7 +42,7 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
     ${heading(2, `try-${id}`, summary[language], texts)}
     <p class="subtitle"><code>${method} ${path}</code>${deprecated ? html` <strong>${texts.deprecated}</strong>` : ''}</p>
     <form class="try" data-operation="${JSON.stringify(calledOperation(operation))}" novalidate>
-      <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK}" required></label>
+      <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK_URL}" required></label>
       <p class="warning" role="status" data-warning="${texts.tryWarning}"></p>
       <fieldset class="cases"><legend>${texts.loadExample}</legend>
         <button type="button" data-change="{}">${texts.success}</button>
@@ -67,7 +65,7 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
         <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
         <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>
       <h3>${texts.sampleCode}</h3>
-      ${sampleTabs(exampleCall(operation, MOCK, language), `try-sample-${id}`, texts)}
+      ${sampleTabs(exampleCall(operation, MOCK_URL, language), `try-sample-${id}`, texts)}
     </section>`;
 }
 

@@ -18,11 +18,17 @@ export function inspectPage(main: string, path: string, title: string) {
     (element): SearchEntry => ({
       id: `${path}#${element.id}`,
       title: element.getAttribute('data-search') ?? '',
-      page: title,
+      page: [title, sectionOf(element)].filter(Boolean).join(' · '),
       text: readText(element),
     }),
   );
   return { headings, entries: [{ id: path, title, page: title, text: '' }, ...entries] };
+}
+
+/** The operation that something in the reference belongs to: several may have a header or field of the same name. */
+function sectionOf(element: Element): string | undefined {
+  const heading = element.closest('#redoc > *')?.querySelector('h2');
+  return heading && !heading.contains(element) ? listWords(heading).join(' ') : undefined;
 }
 
 /** The text that belongs to an element; to a heading, what follows it up to the next one. */

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '@ciam-sms/testing/repository-copy';
+import type { Contract } from '@ciam-sms/contract/model';
+import { copyWithZoo, runOrThrow } from '@ciam-sms/zoo';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyWithZoo, runOrThrow } from '../src/copy-with-zoo.ts';
-
-interface Model {
-  operations: { id: string; summary: Record<'en' | 'zh', string>; errors: { code?: string; name: string }[] }[];
-}
+import { LANGUAGES } from '../src/texts.ts';
+import { dist, folderOf } from './site.ts';
 
 describe('the docs of the zoo', () => {
   const pages: Record<string, string> = {};
-  let model: Model;
+  let model: Contract;
   beforeAll(() => {
     using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs']);
     runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
@@ -20,10 +17,10 @@ describe('the docs of the zoo', () => {
     for (const path of ['', 'errors/', 'try/', 'zh/', 'zh/errors/', 'zh/try/']) {
       pages[path] = copy.read(`apps/docs/dist/${path}index.html`);
     }
-  });
+  }, 600_000);
 
-  test.for(['en', 'zh'] as const)('show every operation, with samples and a form, in "%s"', (language) => {
-    const folder = language === 'en' ? '' : 'zh/';
+  test.for(LANGUAGES)('show every operation, with samples and a form, in "%s"', (language) => {
+    const folder = folderOf(language);
     for (const { id, summary } of model.operations) {
       expect(pages[folder], id).toContain(summary[language]);
       expect(pages[folder], id).toContain(`name="sample-${id}"`);
@@ -38,7 +35,7 @@ describe('the docs of the zoo', () => {
   });
 
   test('say nothing like "undefined" or "[object Object]"', () => {
-    const ours = readFileSync(join(root, 'apps/docs/dist/index.html'), 'utf8');
+    const ours = readFileSync(`${dist}index.html`, 'utf8');
     for (const text of ['undefined', '[object Object]', "'0':"]) {
       expect(ours.includes(text) ? [] : Object.keys(pages).filter((path) => pages[path]?.includes(text)), text).toEqual(
         [],

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { siteInBrowser } from './site-in-browser.ts';
+import { openPage } from './watched-page.ts';
+
+const here = siteInBrowser();
+
+test('the bar looks the same on every page', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const looks = new Set<string>();
+  for (const path of ['', 'errors/', 'try/', 'guides/getting-started/']) {
+    await watched.page.goto(`${here.url}/${path}`);
+    const buttons = watched.page.locator('.bar, .bar button');
+    looks.add(
+      await buttons.evaluateAll((all) =>
+        all
+          .map((one) => [getComputedStyle(one), one.getBoundingClientRect()] as const)
+          .map(([{ font, padding, border, color, backgroundColor }, { width, height }]) =>
+            [font, padding, border, color, backgroundColor, width, height].join(),
+          )
+          .join('\n'),
+      ),
+    );
+  }
+  expect([...looks]).toHaveLength(1);
+});
+
+test('the theme button says what it does, its choice holds on the next page, and can be given back to the system', async () => {
+  await using watched = await openPage(here.browser, [here.url], { colorScheme: 'light' });
+  await watched.page.goto(here.url);
+  await watched.page.getByRole('button', { name: 'Switch to dark theme' }).click();
+  expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBe('dark');
+  await watched.page.goto(`${here.url}/errors/`);
+  const paper = await watched.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper).toBe('rgb(21, 23, 28)');
+  await watched.page.getByRole('button', { name: 'Switch to light theme' }).click();
+  expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+});
+
+test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
+  await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
+  await watched.page.goto(`${here.url}/errors/`);
+  const contents = watched.page.locator('nav.contents');
+  expect(await contents.isVisible()).toBe(false);
+  await watched.page.getByRole('button', { name: 'On this page' }).click();
+  await contents.getByRole('link').nth(2).click();
+  expect(await contents.isVisible()).toBe(false);
+  expect(watched.page.url()).toContain('#');
+});
+
+test('code on the page of errors needs no sideways scrolling', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.goto(`${here.url}/errors/`);
+  const wider = await watched.page
+    .locator('section.error pre')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(wider).toBe(0);
+});
+
+test('keyboard focus is visible on every kind of control', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.goto(`${here.url}/try/`);
+  const unseen: string[] = [];
+  for (let step = 0; step < 40; step++) {
+    await watched.page.keyboard.press('Tab');
+    const focused = await watched.page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const shown = element.matches('.tabs input') ? (element.nextElementSibling as HTMLElement) : element;
+      return { html: element.outerHTML.slice(0, 120), outline: getComputedStyle(shown).outlineStyle };
+    });
+    if (focused.html.startsWith('<body')) break; // past the last control
+    if (focused.outline === 'none') unseen.push(focused.html);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('nothing moves for readers who asked for less motion', async () => {
+  await using watched = await openPage(here.browser, [here.url], { reducedMotion: 'reduce' });
+  await watched.page.goto(here.url);
+  expect(await watched.page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  expect(await watched.page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('an address without a page gets one that helps, at any depth, with status 404', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const response = await watched.page.goto(`${here.url}/no/such/page`);
+  expect(response?.status()).toBe(404);
+  await watched.page.getByRole('link', { name: 'Errors' }).first().click();
+  await watched.page.waitForURL(`${here.url}/errors/`);
+  await watched.page.goto(`${here.url}/no/such/page`);
+  await watched.page.getByRole('link', { name: '错误码' }).click();
+  await watched.page.waitForURL(`${here.url}/zh/errors/`);
+});
