@@ -3,11 +3,11 @@ import type { Operation } from '@ciam-sms/contract/operations';
 import { Ended } from './ended.ts';
 import { SETTINGS, type Settings, UNSENDABLE } from './headers.ts';
 import { createMask } from './mask.ts';
-import { must, run } from './must.ts';
+import { isString, must, run } from './must.ts';
 import { onAbort } from './on-abort.ts';
 import { type CallOptions, type CheckedOptions, checkTimeout, type DeviceOptions } from './options.ts';
 import { readText } from './read-text.ts';
-import type { SendFailure, SendResult, SmsErrorCode } from './result.ts';
+import type { CallFailure, CallResult } from './result.ts';
 
 /** Timers run for some 24 days at most; with more they would go off at once. */
 const MAX_TIMEOUT = 2 ** 31;
@@ -18,15 +18,25 @@ const EXCERPT_LENGTH = 200;
 /** How much of a body is masked for an excerpt; a mask is shorter than what it hides. */
 const MASKED_LENGTH = 4_000;
 
-/** Reads the body of a documented success. Returns the fields of the result, or nothing if the body is another one. */
-type ReadSuccess = (text: string) => boolean;
+/** A method of the client. */
+export interface Method<Result extends CallResult> extends Operation {
+  /** What its success is called. */
+  outcome: Extract<Result, { ok: true }>['outcome'];
+  /**
+   * Reads the body of a documented success.
+   *
+   * @param body The value of the JSON in it, if that is what it is.
+   * @returns the data of the result, or something falsy if it is the body of something else
+   */
+  read(text: string, body: never): unknown;
+}
 
 type ErrorBody = components['schemas']['SendSmsError'];
 
 /** The fields that only one kind of failure has. */
 type Extra<Outcome> = Omit<
-  Extract<SendFailure, { outcome: Outcome }>,
-  Exclude<keyof Extract<SendFailure, { outcome: 'aborted' }>, 'message'>
+  Extract<CallFailure, { outcome: Outcome }>,
+  Exclude<keyof Extract<CallFailure, { outcome: 'aborted' }>, 'message'>
 >;
 
 /** Ends a call before its time. */
@@ -36,15 +46,14 @@ type Stop = (outcome: 'timed-out' | 'aborted', message: string, cause?: unknown)
  * Calls an operation. Reads everything that the caller gave before it returns. Never rejects, and ends when the time runs
  * out or the caller aborts the call, whatever it is waiting for at that moment.
  *
- * @param body The request body, an object.
+ * @param makeBody Returns the request body, an object. None for an operation without one.
  */
-export function callOperation(
+export function callOperation<Result extends CallResult>(
   client: CheckedOptions,
-  operation: Operation,
-  readSuccess: ReadSuccess,
-  body: unknown,
+  operation: Method<Result>,
   options: CallOptions | undefined,
-): Promise<SendResult> {
+  makeBody?: () => unknown,
+): Promise<Result> {
   const started = performance.now();
   const { method, path } = operation;
   const { fetch = globalThis.fetch, beforeRequest, afterResult } = client;
@@ -57,13 +66,14 @@ export function callOperation(
   let dispatched = false;
   let status: number | undefined;
   let response: Response | undefined;
+  let data: unknown;
   let mask: ((text: string) => string) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ignoreSignal: (() => void) | undefined;
 
-  const ended = new Promise<SendResult>((resolve) => {
+  const ended = new Promise<Result>((resolve) => {
     attempt((outcome, message, cause) => {
-      resolve(end(outcome, { message }, cause));
+      resolve(end(outcome, { message }, cause) as Result);
       controller.abort();
     }).then(resolve as never);
   });
@@ -76,14 +86,16 @@ export function callOperation(
     .catch(() => {});
   return ended;
 
-  async function attempt(stop: Stop): Promise<SendResult | undefined> {
+  async function attempt(stop: Stop): Promise<CallResult | undefined> {
     try {
       const { device, language = client.language, signal: aborting, timeout = client.timeout } = options ?? {};
       const own: { [Key in keyof Settings]?: unknown } = { ...device, language, clientId: client.clientId };
       checkTimeout(timeout);
       must('fetch', typeof fetch === 'function', 'a function');
-      json = JSON.stringify(body) ?? 'null';
-      must('The body', json[0] === '{', 'an object');
+      if (makeBody) {
+        json = JSON.stringify(makeBody()) ?? 'null';
+        must('The body', json[0] === '{', 'an object');
+      }
       if (aborting) {
         const abort = () => stop('aborted', 'The call was aborted.', aborting.reason);
         ignoreSignal = onAbort(aborting, abort);
@@ -93,21 +105,28 @@ export function callOperation(
         const late = () => stop('timed-out', `No complete response within ${timeout} ms.`);
         timer = setTimeout(late, timeout);
       }
+      await null; // a call that is aborted at once sends nothing
       if (beforeRequest)
         headers = Object.fromEntries(await run('beforeRequest', async () => new Headers(await beforeRequest(info))));
-      headers['content-type'] = 'application/json';
+      if (makeBody) headers['content-type'] = 'application/json';
       for (const [name, key] of ENTRIES) {
         header = name;
         const setting = own[key] ?? client.device[key as keyof DeviceOptions];
         const value =
           typeof setting === 'function' ? await run(`The function of ${name}`, setting as () => unknown) : setting;
         if (value == null) continue;
-        must(name, typeof value === 'string' && value.search(UNSENDABLE) < 0, 'a printable Latin-1 string');
+        must(name, isString(value) && value.search(UNSENDABLE) < 0, 'a printable Latin-1 string');
         headers[name.toLowerCase()] = value;
       }
       header = undefined;
       // A followed redirect would leak the request to another host.
-      const request = new Request(info.url, { method, headers, body: json, signal, redirect: 'manual' });
+      const request = new Request(info.url, {
+        method,
+        headers,
+        body: makeBody ? json : null,
+        signal,
+        redirect: 'manual',
+      });
       signal.throwIfAborted(); // the call ended meanwhile: nothing may be sent any more
       dispatched = true;
       response = await fetch(request);
@@ -126,25 +145,29 @@ export function callOperation(
     }
   }
 
-  function readResult({ redirected, status, url }: Response, text: string): SendResult {
+  function readResult({ redirected, status, url }: Response, text: string): CallResult {
     let message = 'The request was redirected.';
     // Some polyfills follow redirects although told not to; then another host may have the request.
     if (!redirected && (!url || url === info.url)) {
-      if (status < 300 && operation.responses[status] && readSuccess(text)) return end('sent');
-
-      let error: { [Key in keyof ErrorBody]?: unknown } | null = null;
+      let body: { [Key in keyof ErrorBody]?: unknown } | null | undefined;
       try {
-        if (status >= 400) error = JSON.parse(text);
+        if (text) body = JSON.parse(text);
       } catch {
-        // Not JSON, so not of this API.
+        // Not JSON: the body of something else.
       }
-      const { error_code: code, error_msg } = error ?? {};
-      if (typeof code === 'string' && typeof error_msg === 'string') {
+      data = status < 300 && operation.responses[status] && operation.read(text, body as never);
+      if (data) return end(operation.outcome);
+
+      const { error_code: code, error_msg } = body ?? {};
+      if (status >= 400 && isString(code) && isString(error_msg)) {
         return operation.errorCodes.includes(code)
-          ? end('rejected', { message: hide(error_msg), code: code as SmsErrorCode })
+          ? end('rejected', {
+              message: hide(error_msg),
+              code: code as Extract<CallFailure, { outcome: 'rejected' }>['code'],
+            })
           : end('rejected-unknown', { message: hide(error_msg), code: hide(code) });
       }
-      message = `Unexpected response (status ${status}): not from this API.`;
+      message = `Response not from this API (status ${status}).`;
     }
     return end('unexpected-answer', {
       message,
@@ -153,11 +176,11 @@ export function callOperation(
     });
   }
 
-  function end<const Outcome extends SendResult['outcome']>(
+  function end<const Outcome extends CallResult['outcome']>(
     outcome: Outcome,
     failure?: Extra<Outcome>,
     cause?: unknown,
-  ): SendResult {
+  ): CallResult {
     return new Ended(
       {
         ok: !failure,
@@ -170,11 +193,12 @@ export function callOperation(
       {
         response,
         cause,
+        data,
         get headers() {
           return response && maskHeaders();
         },
       },
-    ) as object as SendResult;
+    ) as object as CallResult;
   }
 
   function readHeader(name: string): string | undefined {

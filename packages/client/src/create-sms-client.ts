@@ -1,12 +1,20 @@
-import { sendSms } from '@ciam-sms/contract/operations';
+import { getCaptcha, sendSms, verifyCaptcha } from '@ciam-sms/contract/operations';
 import { callOperation } from './call-operation.ts';
+import { isString, must } from './must.ts';
 import { type CallOptions, readOptions, type SmsClientOptions } from './options.ts';
-import type { SendResult, SmsRequest } from './result.ts';
+import type {
+  Captcha,
+  CaptchaSolution,
+  GetCaptchaResult,
+  SendResult,
+  SmsRequest,
+  VerifyCaptchaResult,
+} from './result.ts';
 
-/** Sends verification codes, and reports the outcome of every call. */
+/** Sends verification codes, and reports the outcome of every call. Promises never reject, and nothing is sent twice. */
 export interface SmsClient {
   /**
-   * Sends a verification code. The promise never rejects, and the request is never repeated.
+   * Sends a verification code.
    *
    * @param body The recipient, the scenario and the captcha token, which is passed through unchanged.
    * @param call What is different for this call.
@@ -16,6 +24,29 @@ export interface SmsClient {
    * if (!result.ok) console.error(result.outcome, result.message);
    */
   send(body: SmsRequest, call?: CallOptions): Promise<SendResult>;
+
+  /**
+   * Gets a captcha: a picture with a hole, and the piece that fits, both PNG in Base64.
+   *
+   * @param call What is different for this call.
+   * @returns the result, with the captcha as its `data`
+   * @example
+   * const issued = await sms.getCaptcha();
+   * if (issued.ok) picture.src = `data:image/png;base64,${issued.data.originalImageBase64}`;
+   */
+  getCaptcha(call?: CallOptions): Promise<GetCaptchaResult>;
+
+  /**
+   * Verifies where the user dropped the piece of a captcha.
+   *
+   * @param solution The token of the captcha, the position of the piece, and the number that the code will be sent to.
+   * @param call What is different for this call.
+   * @returns the result. Its `data` has the captcha token and that number, for `send`: the service wants the same number
+   * @example
+   * const verified = await sms.verifyCaptcha({ token, x: 237, sender: '15200000000' });
+   * if (verified.ok) await sms.send({ ...verified.data, type: 'LOGIN_SMS' });
+   */
+  verifyCaptcha(solution: CaptchaSolution, call?: CallOptions): Promise<VerifyCaptchaResult>;
 }
 
 /**
@@ -31,6 +62,26 @@ export interface SmsClient {
  */
 export function createSmsClient(options: SmsClientOptions): SmsClient {
   const client = readOptions(options);
-  const readSent = (text: string) => text === '';
-  return { send: (body, call) => callOperation(client, sendSms, readSent, body, call) };
+  return {
+    send: (body, call) =>
+      callOperation(client, { ...sendSms, outcome: 'sent', read: (text) => text === '' }, call, () => body),
+
+    getCaptcha: (call) => callOperation(client, { ...getCaptcha, outcome: 'issued', read: readCaptcha }, call),
+
+    verifyCaptcha(solution, call) {
+      let mobile: string;
+      const read = (_: string, body: { captcha_token?: unknown } | null | undefined) =>
+        isString(body?.captcha_token) && { captcha_token: body.captcha_token, mobile };
+      return callOperation(client, { ...verifyCaptcha, outcome: 'verified', read }, call, () => {
+        const { token, x, sender } = solution;
+        must('x', Number.isFinite(x), 'a finite number');
+        mobile = sender;
+        return { point_json: `{"x":${x.toFixed(1)},"y":5.0}`, token, sender }; // JSON would write 237 for 237.0
+      });
+    },
+  };
+}
+
+function readCaptcha(_: string, body: Partial<Captcha> | null | undefined) {
+  return isString(body?.token) && isString(body.originalImageBase64) && isString(body.jigsawImageBase64) && body;
 }

@@ -3,6 +3,8 @@ export interface Details {
   readonly response: Response | undefined;
   readonly cause: unknown;
   readonly headers: Headers | undefined;
+  /** What the service returned. */
+  readonly data: unknown;
 }
 
 /** The result of a call. Loggers, JSON and copies see its fields only. */
@@ -24,5 +26,9 @@ export class Ended {
 
   get headers(): Headers | undefined {
     return this.#details.headers;
+  }
+
+  get data(): unknown {
+    return this.#details.data;
   }
 }

@@ -1,6 +1,5 @@
 import { errors, type Language } from '@ciam-sms/contract';
 import { chooseLanguage } from './choose-language.ts';
-import type { SmsErrorCode } from './result.ts';
 
 /** What the contract says about an error code. */
 export interface Explanation {
@@ -22,7 +21,7 @@ export interface Explanation {
  * @example
  * explain('IDAAS.SDK.CAPTCHA.0003', 'zh-CN')?.message // '图形验证码校验通过令牌已失效'
  */
-export function explain(code: SmsErrorCode, language?: Language | (string & {})): Explanation;
+export function explain(code: keyof typeof errors, language?: Language | (string & {})): Explanation;
 export function explain(code: string, language?: Language | (string & {})): Explanation | undefined;
 export function explain(code: string, language: string = 'en'): Explanation | undefined {
   if (!Object.hasOwn(errors, code)) return undefined;

@@ -3,7 +3,7 @@ import { SETTINGS } from './headers.ts';
 import type { DeviceOptions, SmsClientOptions } from './options.ts';
 
 /**
- * The operations that the client has a method for. For tools that write code for the client: programs that use it need
+ * The operations that the client has a method for which takes the body as the contract has it. For tools that write code for the client: programs that use it need
  * none of this.
  */
 export const facade = {

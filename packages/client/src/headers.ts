@@ -1,8 +1,10 @@
 import type { Operations } from '@ciam-sms/contract';
 import type { DeviceOptions, Setting, SmsClientOptions } from './options.ts';
 
-/** The headers of the operation, as the contract has them. */
-type ContractHeaders = Operations['sendSms']['parameters']['header'];
+/** The headers of the operations that the client has a method for, as the contract has them. */
+type ContractHeaders = Operations['sendSms']['parameters']['header'] &
+  Operations['getCaptcha']['parameters']['header'] &
+  Operations['verifyCaptcha']['parameters']['header'];
 
 /** Everything that a header is made from. */
 export type Settings = DeviceOptions & Pick<SmsClientOptions, 'clientId' | 'language'>;

@@ -20,3 +20,7 @@ export async function run<T>(name: string, callback: () => T): Promise<Awaited<T
     throw new TypeError(`${name} failed.`, { cause });
   }
 }
+
+export function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}

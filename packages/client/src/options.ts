@@ -1,6 +1,6 @@
 import type { Language } from '@ciam-sms/contract';
-import { must } from './must.ts';
-import type { SendResult } from './result.ts';
+import { isString, must } from './must.ts';
+import type { CallResult } from './result.ts';
 
 /** A value, or a function that returns it. The function runs on every call and may be async. */
 export type Setting<T> = T | (() => T | Promise<T>);
@@ -48,7 +48,7 @@ export interface SmsClientOptions {
    * Runs after every call, with its result and the same `request` object that `beforeRequest` got. What it throws is
    * ignored.
    */
-  afterResult?: ((result: SendResult, request: RequestInfo) => unknown) | undefined;
+  afterResult?: ((result: CallResult, request: RequestInfo) => unknown) | undefined;
 }
 
 type MoreHeaders = ConstructorParameters<typeof Headers>[0];
@@ -75,7 +75,7 @@ const DEFAULT_TIMEOUT = 10_000;
 export function readOptions(options: SmsClientOptions) {
   const client = { ...options };
   const baseUrl = readBaseUrl(client.baseUrl);
-  must('clientId', client.clientId && typeof client.clientId === 'string', 'a non-empty string');
+  must('clientId', client.clientId && isString(client.clientId), 'a non-empty string');
   must('device', client.device && typeof client.device === 'object', 'an object');
   client.device = { ...client.device };
   const timeout = client.timeout ?? DEFAULT_TIMEOUT;

@@ -1,9 +1,9 @@
-import type { SendFailure, SendResult, SmsSent } from './result.ts';
+import type { CallFailure, CallResult } from './result.ts';
 
 const BRAND = Symbol.for('@ciam-sms/client/SmsSendError');
 
 /** A failed call as an exception, with all fields of the result. `outcome` distinguishes the kinds. */
-export class SmsSendError<Failure extends SendFailure = SendFailure> extends Error {
+export class SmsSendError<Failure extends CallFailure = CallFailure> extends Error {
   override readonly name = 'SmsSendError';
   declare readonly outcome: Failure['outcome'];
   declare readonly status: Failure['status'];
@@ -39,13 +39,13 @@ export class SmsSendError<Failure extends SendFailure = SendFailure> extends Err
 }
 
 /**
- * Returns the result of a call that was sent, and throws any other.
+ * Returns the result of a call that succeeded, and throws any other.
  *
- * @throws {SmsSendError} if the code was not sent
+ * @throws {SmsSendError} if the call failed
  * @example
  * orThrow(await sms.send({ mobile, type: 'LOGIN_SMS', captcha_token }));
  */
-export function orThrow(result: SendResult): SmsSent {
-  if (result.ok) return result;
+export function orThrow<Result extends CallResult>(result: Result): Extract<Result, { ok: true }> {
+  if (result.ok) return result as Extract<Result, { ok: true }>;
   throw new SmsSendError(result);
 }

@@ -9,6 +9,25 @@ export type SmsScenario = components['schemas']['Scenario'];
 /** Every error code that the service documents for sending a code. */
 export type SmsErrorCode = components['schemas']['SendSmsErrorCode'];
 
+/** Every error code that the service documents for getting a captcha. */
+export type GetCaptchaErrorCode = components['schemas']['GetCaptchaErrorCode'];
+
+/** Every error code that the service documents for verifying a captcha. */
+export type VerifyCaptchaErrorCode = components['schemas']['VerifyCaptchaErrorCode'];
+
+/** A captcha, exactly as in the contract. */
+export type Captcha = components['schemas']['Captcha'];
+
+/** Where the user dropped the piece of a captcha. */
+export interface CaptchaSolution {
+  /** The `token` of the captcha. */
+  token: string;
+  /** Distance of the piece from the left edge of the picture, in pixels of the picture. Sent in tenths. */
+  x: number;
+  /** The mobile number that the code will be sent to. */
+  sender: string;
+}
+
 /** What every result has. */
 interface Ended {
   /** Whether the request was handed to `fetch`. If not, nothing was sent. */
@@ -17,15 +36,29 @@ interface Ended {
   readonly duration: number;
 }
 
-/** The service accepted the request. */
-export interface SmsSent extends Ended {
+interface Success<Outcome extends string> extends Ended {
   readonly ok: true;
-  readonly outcome: 'sent';
+  readonly outcome: Outcome;
   readonly status: 200;
   /** Headers of the response, with personal data masked. Non-enumerable. */
   readonly headers: Headers;
   /** The response itself, unmasked; its body is read already. Non-enumerable. */
   readonly response: Response;
+}
+
+/** The service accepted the request. */
+export type SmsSent = Success<'sent'>;
+
+/** The service returned a captcha. */
+export interface CaptchaIssued extends Success<'issued'> {
+  /** The captcha. Non-enumerable. */
+  readonly data: Captcha;
+}
+
+/** The captcha is solved. */
+export interface CaptchaVerified extends Success<'verified'> {
+  /** The captcha token and the number it was verified for, to be spread into the body of `send`. Non-enumerable. */
+  readonly data: Pick<SmsRequest, 'captcha_token' | 'mobile'>;
 }
 
 interface Failure<Outcome extends string> extends Ended {
@@ -46,10 +79,10 @@ interface Failure<Outcome extends string> extends Ended {
 }
 
 /** The service rejected the request with an error code that it documents. */
-export interface Rejected extends Failure<'rejected'> {
+export interface Rejected<Code extends string = SmsErrorCode> extends Failure<'rejected'> {
   readonly status: number;
   readonly headers: Headers;
-  readonly code: SmsErrorCode;
+  readonly code: Code;
 }
 
 /** The service rejected the request with an error code that this version of the client does not know. */
@@ -84,8 +117,8 @@ export interface NotSendable extends Failure<'not-sendable'> {
 }
 
 /** Every way in which a call can fail. */
-export type SendFailure =
-  | Rejected
+export type CallFailure<Code extends string = SmsErrorCode | GetCaptchaErrorCode | VerifyCaptchaErrorCode> =
+  | Rejected<Code>
   | RejectedUnknown
   | UnexpectedAnswer
   | NetworkFailure
@@ -93,5 +126,17 @@ export type SendFailure =
   | Aborted
   | NotSendable;
 
-/** The result of a call. `ok` distinguishes success from failure, `outcome` the failures. */
+/** Every way in which sending a code can fail. */
+export type SendFailure = CallFailure<SmsErrorCode>;
+
+/** The result of sending a code. `ok` distinguishes success from failure, `outcome` the failures. */
 export type SendResult = SmsSent | SendFailure;
+
+/** The result of getting a captcha. */
+export type GetCaptchaResult = CaptchaIssued | CallFailure<GetCaptchaErrorCode>;
+
+/** The result of verifying a captcha. */
+export type VerifyCaptchaResult = CaptchaVerified | CallFailure<VerifyCaptchaErrorCode>;
+
+/** The result of any call. */
+export type CallResult = SendResult | GetCaptchaResult | VerifyCaptchaResult;

@@ -14,6 +14,7 @@ const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 /** What each example prints when it runs against the mock, and how many requests it makes. */
 const printed: Record<string, { stdout: string; requests: number }> = {
   'abort-any.ts': { stdout: 'aborted false The user left.\n', requests: 0 },
+  'captcha.ts': { stdout: 'sent\n', requests: 3 },
   'exhaustive-errors.ts': { stdout: 'Solve the captcha once more.\n', requests: 1 },
   'server-route.ts': { stdout: '204\n', requests: 1 },
   'tests-with-the-mock.ts': { stdout: 'Both tests passed.\n', requests: 0 },

@@ -1,6 +1,6 @@
 import { startMock } from '@ciam-sms/mock';
 import { describe, expect, test, vi } from 'vitest';
-import type { RequestInfo, SendResult } from '../dist/index.js';
+import type { CallResult, RequestInfo } from '../dist/index.js';
 import { body, clientOf, fingerprint } from './client-of.ts';
 
 const tenant = 'https://tenant.example.com';
@@ -67,7 +67,7 @@ describe('afterResult', () => {
     [500, 'unexpected-answer'],
   ] as const)('gets the result of a %i once, with the request of beforeRequest', async ([status, outcome]) => {
     const seen: RequestInfo[] = [];
-    const results: SendResult[] = [];
+    const results: CallResult[] = [];
     const sms = clientOf(tenant, {
       fetch: async () => new Response(null, { status }),
       beforeRequest: (request) => void seen.push(request),

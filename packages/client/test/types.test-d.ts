@@ -4,11 +4,13 @@ import { explain } from '../dist/explain.js';
 import {
   createSmsClient,
   type DeviceOptions,
+  orThrow,
   type Rejected,
   type SendResult,
   type SmsErrorCode,
   type SmsScenario,
   SmsSendError,
+  type SmsSent,
 } from '../dist/index.js';
 
 const device = { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' };
@@ -31,6 +33,29 @@ sms.send({ mobile, type: 'LOGIN_SMS', captcha_token: 't' }, { device: { userAgen
 sms.send({ mobile, type: 'GREETING_SMS', captcha_token: 't' });
 // @ts-expect-error the token is required
 sms.send({ mobile, type: 'LOGIN_SMS' });
+
+export async function wholeFlow(): Promise<SmsSent> {
+  const { data } = orThrow(await sms.getCaptcha({ timeout: 5 }));
+  const verified = orThrow(await sms.verifyCaptcha({ token: data.token, x: 237, sender: mobile }));
+  // @ts-expect-error the scenario is missing
+  await sms.send({ ...verified.data });
+  return orThrow(await sms.send({ ...verified.data, type: 'LOGIN_SMS' }));
+}
+
+export async function everyCaptchaCode(): Promise<string> {
+  const result = await sms.verifyCaptcha({ token: '', x: 1, sender: '' });
+  if (result.outcome !== 'rejected') return result.ok ? result.data.captcha_token : result.message;
+  // @ts-expect-error there is no data in a failure
+  result.data;
+  switch (result.code) {
+    case 'IDAAS.SDK.PARAM.0001':
+    case 'IDAAS.SDK.PARAM.0002':
+    case 'IDAAS.SDK.PARAM.0003':
+      return 'fix the input';
+    case 'IDAAS.SDK.CAPTCHA.0002':
+      return 'new captcha';
+  }
+}
 
 export function everyOutcome(result: SendResult): string {
   switch (result.outcome) {
@@ -79,6 +104,7 @@ export function forgetful(code: SmsErrorCode): string {
 }
 
 export const scenario: SmsScenario = 'BIND_MOBILE_SMS';
+export const alsoCertain: string = explain('IDAAS.SDK.CAPTCHA.0002').remedy;
 export const certain: string = explain('IDAAS.SDK.CAPTCHA.0003').remedy;
 // @ts-expect-error a code that is not known may have no explanation
 export const uncertain: string = explain('IDAAS.SDK.OTHER').remedy;

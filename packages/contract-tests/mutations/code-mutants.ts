@@ -37,7 +37,18 @@ export const CODE: readonly CodeUnderTest[] = [
       {
         mutate: ['src/**/*.ts'],
         tests: [
-          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
+          ...[
+            'explain',
+            'options',
+            'base-url',
+            'arguments',
+            'facade',
+            'masking',
+            'hooks',
+            'redirects',
+            'validate',
+            'captcha',
+          ],
           ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value'],
         ],
       },

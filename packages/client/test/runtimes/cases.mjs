@@ -21,6 +21,12 @@ export async function runCases({ createSmsClient, orThrow, SmsSendError }, baseU
       const result = await create({ language: 'zh' }).send({ ...body, captcha_token: 'expired---' });
       return result.code === 'IDAAS.SDK.CAPTCHA.0003' && result.message === '图形验证码校验通过令牌已失效';
     },
+    'the captcha flow ends with a code': async () => {
+      const issued = await create().getCaptcha();
+      const x = Number(issued.headers.get('x-mock-captcha-x'));
+      const verified = await create().verifyCaptcha({ token: issued.data.token, x, sender: body.mobile });
+      return (await create().send({ ...verified.data, type: 'LOGIN_SMS' })).outcome === 'sent';
+    },
     'an answer of something else is unexpected': async () => {
       const result = await create({ baseUrl: `${baseUrl}/nowhere` }).send(body);
       return result.outcome === 'unexpected-answer' && result.status === 404;

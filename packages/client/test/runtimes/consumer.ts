@@ -19,6 +19,8 @@ export async function use(): Promise<string> {
   // @ts-expect-error the headers of the contract are required
   await api.POST('/api/v2/sdk/sms/send', { body: { mobile: '1', type: 'LOGIN_SMS', captcha_token: 't' } });
   if (result.outcome === 'rejected') return explain(result.code).message;
+  const verified = await sms.verifyCaptcha({ token: 't', x: 1, sender: '1' });
+  if (verified.ok) await sms.send({ ...verified.data, type: 'LOGIN_SMS' });
   try {
     return orThrow(result).outcome;
   } catch (error) {
