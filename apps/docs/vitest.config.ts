@@ -5,6 +5,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: 'test/site-and-browser.ts',
+    // Files share what they import, and the pages they have read.
+    isolate: false,
     // The tests mostly wait for the browser.
     maxWorkers: 3,
   },

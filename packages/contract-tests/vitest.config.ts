@@ -6,6 +6,8 @@ const isContractRun = process.env.CONTRACT_SEED !== undefined;
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    isolate: false,
+    maxWorkers: 2,
     setupFiles: './src/skip-late-cases.ts',
     taskTitleValueFormatTruncate: 0,
     onStackTrace: () => !isContractRun,

@@ -9,8 +9,9 @@ try {
   const host = process.env.HOST || '127.0.0.1';
   const mock = await startMock({ port: portFrom('MOCK_PORT', 4010), host, log: 'pretty' });
   // Whoever reads the pages on this machine reaches a mock that listens everywhere.
-  const mockUrl = mock.url.replace(/\/\/(0\.0\.0\.0|\[::\]):/, '//127.0.0.1:');
-  const edit = mockUrl === MOCK_URL ? undefined : (page: string) => page.replaceAll(MOCK_URL, mockUrl);
+  const address = new URL(mock.url).host.replace(/^(0\.0\.0\.0|\[::\]):/, '127.0.0.1:');
+  const expected = new URL(MOCK_URL).host;
+  const edit = address === expected ? undefined : (page: string) => page.replaceAll(expected, address);
   const site = await serveSite({ port: portFrom('DOCS_PORT', 8080), host, handler: siteHandler({ edit }) }).catch(
     async (error) => {
       await mock.close();

@@ -7,15 +7,15 @@ import python from '@ast-grep/lang-python';
 import swift from '@ast-grep/lang-swift';
 import { Lang, parse, registerDynamicLanguage } from '@ast-grep/napi';
 import { type OperationModel, readContract } from '@ciam-sms/contract/model';
-import { startMock } from '@ciam-sms/mock';
+import { type RecordedRequest, startMock } from '@ciam-sms/mock';
 import { readZoo } from '@ciam-sms/zoo';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
-import { type Call, exampleCall } from '../src/samples/call.ts';
+import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
-import { expectArrived, startRecorder } from './recorder.ts';
+import { type Arrived, expectArrived, startRecorder } from './recorder.ts';
 import { RUNNABLE, runSamples } from './run-samples.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
@@ -54,48 +54,56 @@ describe('the samples', () => {
     }
   });
 
-  test.for(RUNNABLE)('in $label send the example of every operation, and print what is returned', async (language) => {
-    await using mock = await startMock({ port: 0 });
-    await using recorder = await startRecorder();
-    const [toMock, toRecorder] = [
-      ours.map((operation) => exampleCall(operation, mock.url, 'en')),
-      foreign.map((operation) => exampleCall(operation, recorder.url, 'en')),
-    ];
-    const printed = await runSamples(language.id, [...toMock, ...toRecorder].map(language.print));
-
-    expect(recorder.requests).toHaveLength(toRecorder.length);
-    for (const [index, call] of toRecorder.entries()) expectArrived(recorder.requests[index], call);
-    expect(mock.requests.map(({ status }) => status)).toEqual(ours.map(({ responses }) => responses[0]?.status));
-    for (const [index, call] of toMock.entries()) {
-      expect(mock.requests[index]?.body).toEqual(call.body?.value);
-      const headers = Object.entries(call.header).map(([name, value]) => [name.toLowerCase(), value]);
-      expect(mock.requests[index]?.headers).toMatchObject(Object.fromEntries(headers));
-    }
-    for (const output of printed.slice(0, toMock.length)) expect(output).toMatch(/200|sent/);
-    for (const output of printed.slice(toMock.length)) expect(output).toMatch(/200[\s\S]*a response/);
-  });
-
-  test.for(RUNNABLE)('in $label keep what a reader types data, wherever that is', async ({ id, print }) => {
-    await using recorder = await startRecorder();
-    const typed = (operation: string, changes: Partial<Call>): Call => ({
-      ...exampleCall(find(operation), recorder.url, 'en'),
-      ...changes,
-    });
-    const calls = [
-      typed('getPhotoCaption', { path: { animalId: 7, photoName: NASTY }, query: { length: NASTY } }),
-      typed('deleteAnimal', { cookie: { session: NASTY } }),
-      typed('createAnimal', { body: { mediaType: 'application/json', value: { name: NASTY, tags: [NASTY] } } }),
-    ];
-    await runSamples(id, calls.map(print));
-    for (const [index, call] of calls.entries()) expectArrived(recorder.requests[index], call);
-  });
-
   test('in Kotlin call what OkHttp 4 has, and no function that it removed', () => {
     const sample = SAMPLE_LANGUAGES.find(({ id }) => id === 'kotlin')?.print(
       exampleCall(find('createAnimal'), '', 'en'),
     );
     expect(sample).toContain('import okhttp3.RequestBody.Companion.toRequestBody');
     expect(sample).not.toMatch(/MediaType\.parse|RequestBody\.create/);
+  });
+});
+
+describe.for(RUNNABLE)('the samples in $label', ({ id, print }) => {
+  const calls: Record<'toMock' | 'toRecorder' | 'typed', Call[]> = { toMock: [], toRecorder: [], typed: [] };
+  let [received, recorded, printed]: [readonly RecordedRequest[], Arrived[], string[]] = [[], [], []];
+  beforeAll(async () => {
+    await using mock = await startMock({ port: 0 });
+    await using recorder = await startRecorder();
+    const example = (operation: OperationModel) => exampleCall(operation, recorder.url, 'en');
+    calls.toMock = ours.map((operation) => exampleCall(operation, mock.url, 'en'));
+    calls.toRecorder = foreign.map(example);
+    const value = { name: NASTY, tags: [NASTY] };
+    calls.typed = [
+      { ...example(find('getPhotoCaption')), path: { animalId: 7, photoName: NASTY }, query: { length: NASTY } },
+      { ...example(find('deleteAnimal')), cookie: { session: NASTY } },
+      { ...example(find('createAnimal')), body: { mediaType: 'application/json', value } },
+    ];
+    printed = await runSamples(id, Object.values(calls).flat().map(print));
+    received = mock.requests;
+    recorded = recorder.requests;
+  });
+
+  test('send the example of every operation, which the mock accepts, and print what is returned', () => {
+    expect(received.map(({ status }) => status)).toEqual(ours.map(({ responses }) => responses[0]?.status));
+    for (const [index, call] of calls.toMock.entries()) {
+      expect(received[index]?.body).toEqual(call.body?.value);
+      const headers = Object.entries(toWire(call).headers).map(([name, value]) => [name.toLowerCase(), value]);
+      expect(received[index]?.headers).toMatchObject(Object.fromEntries(headers));
+      expect(printed[index]).toMatch(/200|sent/);
+    }
+  });
+
+  test('send the example of any other operation, and print what is returned', () => {
+    for (const [index, call] of calls.toRecorder.entries()) {
+      expectArrived(recorded[index], call);
+      expect(printed[index + ours.length]).toMatch(/200[\s\S]*a response/);
+    }
+  });
+
+  test('keep what a reader types data, in an address, a cookie and a body', () => {
+    const arrived = recorded.slice(foreign.length);
+    expect(arrived).toHaveLength(calls.typed.length);
+    for (const [index, call] of calls.typed.entries()) expectArrived(arrived[index], call);
   });
 });
 

@@ -10,7 +10,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { expect, test } from 'vitest';
 import { serveSite } from '../src/serve.ts';
-import { dist, pages } from './site.ts';
+import { dist, pages, readPage } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
@@ -28,7 +28,7 @@ test('the site works below any path, such as that of a project page', async () =
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
   try {
     await using watched = await openPage(here.browser, [base]);
-    for (const path of [...pages, '404.html']) {
+    for (const path of ['', 'try/', 'guides/getting-started/', 'zh/', 'zh/try/', 'zh/errors/', '404.html']) {
       await watched.page.goto(base + path);
       await watched.page.keyboard.press('/');
       await watched.page.locator('dialog.search input').fill('mobile');
@@ -42,6 +42,15 @@ test('the site works below any path, such as that of a project page', async () =
   } finally {
     server.closeAllConnections();
     server.close();
+  }
+});
+
+test('no page leads to another by an address that begins at the root of a host', () => {
+  for (const path of [...pages, '404.html']) {
+    const links = [...readPage(path).querySelectorAll('[href], [src], [data-home], [data-search-index]')].flatMap(
+      (one) => ['href', 'src', 'data-home', 'data-search-index'].map((name) => one.getAttribute(name)),
+    );
+    expect(links.filter((link) => link?.startsWith('/'))).toEqual([]);
   }
 });
 

@@ -1,10 +1,12 @@
 /**
  * Has Prism decide, once and for all, what the mock returns: to a valid request, for every named example, and what it
- * finds wrong with every simple mistake. The mock starts from that file, without loading Prism.
+ * finds wrong with every simple mistake. The mock starts from that file, without loading Prism. Beside it goes the OpenAPI
+ * document of the control API.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
+import { parse } from 'yaml';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
@@ -17,6 +19,8 @@ const decided = [];
 for (const operation of readContract().operations) decided.push(await decide(operation));
 mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
 writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringify(decided));
+const control = parse(readFileSync(new URL('../control/openapi.yaml', import.meta.url), 'utf8'));
+writeFileSync(new URL('../dist/control.json', import.meta.url), JSON.stringify(control));
 
 async function decide(operation: OperationModel): Promise<MockedOperation> {
   const { id, method, path, body, errors } = operation;
@@ -113,7 +117,7 @@ async function decideResponses({ id, responses }: OperationModel, valid: MockReq
     for (const content of response.contents.length > 0 ? response.contents : [undefined]) {
       const names = content?.examples.filter(({ value }) => value !== undefined).map(({ name }) => name) ?? [];
       for (const [index, name] of (names.length > 0 ? names : [undefined]).entries()) {
-        const decided = await ask(response, content, index === 0 ? undefined : name);
+        const decided = await ask(response, content, name);
         const named = { ...decided, ...(name !== undefined && { example: name }) };
         if (index === 0) byStatus[response.status]?.push(named);
         if (name !== undefined) byExample[name] = [...(byExample[name] ?? []), named];
@@ -122,7 +126,6 @@ async function decideResponses({ id, responses }: OperationModel, valid: MockReq
   }
   return { byStatus, byExample };
 
-  /** @param exampleKey Any example but the first, which is the one that Prism returns by itself. */
   async function ask({ status }: Response, content?: Content, exampleKey?: string): Promise<MockResponse> {
     const { output } = await askMock(valid, {
       code: status,

@@ -1,7 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import { inspect } from 'node:util';
 import { parseBody } from './body.ts';
+import type { Fault } from './control/planned.ts';
 import { createMask, type Mask, maskDigits, maskSecret } from './mask.ts';
 import type { MockRequest } from './operation.ts';
+import type { Reply } from './server.ts';
 
 const MAX_ENTRIES = 1_000;
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -21,6 +24,10 @@ export class RecordedRequest {
   readonly status: number;
   /** Name of the contract's example that was returned; none for a response without a body. */
   readonly example: string | undefined;
+  /** ID of the operation that was called; none for a path that the contract does not have. */
+  readonly operation: string | undefined;
+  /** What went wrong with the response, as planned. */
+  readonly fault: Fault | undefined;
   /** As it came: once parsed, it could take fifty times the memory. */
   readonly #bytes: Buffer;
   readonly #mask: Mask;
@@ -29,8 +36,7 @@ export class RecordedRequest {
   constructor(
     { method, path, query, headers }: Pick<MockRequest, 'method' | 'path' | 'query' | 'headers'>,
     bytes: Buffer = Buffer.alloc(0),
-    status: number,
-    example: string | undefined,
+    { status, example, operation, fault }: Pick<Reply, 'status' | 'example' | 'operation' | 'fault'>,
     mask: Mask = createMask([]),
   ) {
     this.method = method;
@@ -39,6 +45,8 @@ export class RecordedRequest {
     this.headers = headers;
     this.status = status;
     this.example = example;
+    this.operation = operation;
+    this.fault = fault;
     this.#bytes = bytes;
     this.#mask = mask;
   }
@@ -55,7 +63,7 @@ export class RecordedRequest {
   }
 
   toJSON(): object {
-    const { method, path, query, headers, body, status, example } = this;
+    const { method, path, query, headers, body, status, example, operation, fault } = this;
     const shown = this.#mask.shown(method, path);
     return {
       method,
@@ -65,6 +73,8 @@ export class RecordedRequest {
       body: maskValue(body, shown.field, []),
       status,
       example,
+      ...(operation !== undefined && { operation }),
+      ...(fault !== undefined && { fault }),
     };
   }
 
@@ -104,10 +114,26 @@ function maskText(value: string | number, isShown: boolean): string | number {
 export class Journal {
   #requests: RecordedRequest[] = [];
   #bytes = 0;
+  readonly #added = new EventEmitter().setMaxListeners(0);
 
   /** The requests, oldest first. */
   get requests(): RecordedRequest[] {
     return [...this.#requests];
+  }
+
+  /**
+   * Waits until requests have come that pass a filter.
+   *
+   * @param patience Milliseconds to wait at most.
+   * @returns the requests that pass, fewer than expected if time ran out
+   */
+  async waitFor(passes: (recorded: RecordedRequest) => boolean, expected: number, patience: number) {
+    const inTime = AbortSignal.timeout(patience);
+    for (;;) {
+      const found = this.#requests.filter(passes);
+      if (found.length >= expected || inTime.aborted) return found;
+      await once(this.#added, 'request', { signal: inTime }).catch(() => {});
+    }
   }
 
   add(recorded: RecordedRequest): void {
@@ -116,6 +142,7 @@ export class Journal {
     while (this.#requests.length > MAX_ENTRIES || this.#bytes > MAX_BYTES) {
       this.#bytes -= this.#requests.shift()?.size ?? 0;
     }
+    this.#added.emit('request');
   }
 
   clear(): void {

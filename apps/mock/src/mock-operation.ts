@@ -71,6 +71,7 @@ export function mockOperation(operation: MockedOperation, defaultLanguage: Langu
     const conclude = (found: Violation[]): Reply => ({
       ...(preferred ? choosePresent(preferred, headers.accept) : choose(inputs, found, language, headers.accept)),
       violations: found,
+      operation: operation.id,
     });
     return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
   };

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import type { CaptchaOptions } from './captcha/captcha.ts';
+import { checkOptions } from './check-options.ts';
 import type { ProxyOptions } from './proxy.ts';
-import type { StartMockOptions } from './start-mock.ts';
+import type { ServerOptions, StartMockOptions } from './start-mock.ts';
 
 /** What the command line asks for. */
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'mock'; options: StartMockOptions & CaptchaOptions }
-  | { name: 'proxy'; options: StartMockOptions & ProxyOptions };
+  | { name: 'mock'; options: StartMockOptions }
+  | { name: 'proxy'; options: ServerOptions & ProxyOptions };
 
 /** A command line that cannot be understood. */
 export class UsageError extends Error {
@@ -26,6 +26,8 @@ Options
   --captcha <any|issued>
                        captcha tokens that sendSms accepts: any, or those that verifyCaptcha returned (default: any)
   --secret <text>      mocks with the same secret accept each other's captcha tokens (default: a random one)
+  --delay <ms|ms..ms>  time that every response waits, or a range of it (default: 0)
+  --control            serve the control API, /_mock/, to other machines too
   --help, --version
 
 Options of proxy
@@ -43,45 +45,36 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
 
-  const portText = values.port ?? (env.MOCK_PORT || '4010');
-  const options = {
-    port: integer(portText, values.port === undefined ? 'MOCK_PORT' : '--port', 65_535),
-    host: values.host ?? '127.0.0.1',
-    language: oneOf(values.language ?? 'en', '--language', ['en', 'zh'] as const),
-    log: oneOf(values.log ?? 'pretty', '--log', ['pretty', 'json', 'silent'] as const),
-  };
-  const [command, target, ...more] = positionals;
-  if (command === undefined) {
-    if (values.errors || values.timeout !== undefined)
-      throw new UsageError('--errors and --timeout belong to: ciam-sms-mock proxy <url>');
-    return {
-      name: 'mock',
-      options: {
-        ...options,
-        captcha: oneOf(values.captcha ?? 'any', '--captcha', ['any', 'issued'] as const),
-        ...(values.secret !== undefined && { secret: values.secret }),
-      },
-    };
-  }
-  if (command !== 'proxy') throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
-  if (values.captcha !== undefined || values.secret !== undefined)
-    throw new UsageError('--captcha and --secret do not belong to proxy, which issues no captchas');
-  if (target === undefined || more.length > 0)
+  const { port = env.MOCK_PORT || undefined, timeout, delay, ...others } = values;
+  const [command, upstream, ...more] = positionals;
+  if (command === undefined && (others.errors || timeout !== undefined))
+    throw new UsageError('--errors and --timeout belong to: ciam-sms-mock proxy <url>');
+  if (command !== undefined && command !== 'proxy')
+    throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
+  const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
+  if (command === 'proxy' && foreign)
+    throw new UsageError(`--${foreign} does not belong to proxy, whose responses are those of the real server`);
+  if (command === 'proxy' && (upstream === undefined || more.length > 0))
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
+
+  const options = {
+    log: 'pretty',
+    ...others,
+    ...(port !== undefined && { port: toNumber(port) }),
+    ...(timeout !== undefined && { timeout: toNumber(timeout) }),
+    ...(delay !== undefined && { delay: delay.includes('..') ? delay.split('..').map(toNumber) : toNumber(delay) }),
+    ...(upstream !== undefined && { upstream }),
+  };
+  const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
   return {
-    name: 'proxy',
-    options: {
-      ...options,
-      upstream: httpUrl(target),
-      errors: values.errors ?? false,
-      timeout: integer(values.timeout ?? '10000', '--timeout', 3_600_000),
-    },
+    name: command ?? 'mock',
+    options: orUsageError(() => checkOptions(options, (option) => names[option] ?? `--${option}`)),
   };
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
+  return orUsageError(() =>
+    parseArgs({
       args,
       allowPositionals: true,
       options: {
@@ -91,31 +84,26 @@ function parse(args: string[]) {
         log: { type: 'string' },
         captcha: { type: 'string' },
         secret: { type: 'string' },
+        delay: { type: 'string' },
+        control: { type: 'boolean' },
         errors: { type: 'boolean' },
         timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
-    });
+    }),
+  );
+}
+
+function orUsageError<T>(run: () => T): T {
+  try {
+    return run();
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/\. .*/s, ''));
   }
 }
 
-function integer(text: string, name: string, max: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value <= max) return value;
-  throw new UsageError(`${name} is "${text}"; it has to be a whole number from 0 to ${max}`);
-}
-
-function oneOf<const T extends string>(text: string, name: string, allowed: readonly T[]): T {
-  const found = allowed.find((value) => value === text);
-  if (found !== undefined) return found;
-  throw new UsageError(`${name} is "${text}"; it has to be one of: ${allowed.join(', ')}`);
-}
-
-function httpUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && ['http:', 'https:'].includes(url.protocol)) return url;
-  throw new UsageError(`"${text}" is no URL to forward to; it has to begin with http:// or https://`);
+/** What is written in anything but digits stays text, which is no valid number. */
+function toNumber(text: string): string | number {
+  return /^\d+$/.test(text) ? Number(text) : text;
 }

@@ -7,11 +7,11 @@ import type { Reply, Respond } from './server.ts';
 /** What a proxy forwards to, and how strict it is. */
 export interface ProxyOptions {
   /** Base URL of the real server. */
-  upstream: URL;
-  /** Whether a contract violation becomes a failure. */
-  errors: boolean;
-  /** Time that the upstream has for its whole response, in milliseconds. */
-  timeout: number;
+  upstream: string | URL;
+  /** Whether a contract violation becomes a failure. Default `false`. */
+  errors?: boolean;
+  /** Time that the upstream has for its whole response, in milliseconds. Default 10,000. */
+  timeout?: number;
 }
 
 /** Larger upstream responses are rejected: they are read whole to be checked. */
@@ -49,7 +49,8 @@ class UpstreamFailure extends Error {
  * Makes the function that forwards a request as it came, has Prism check both directions against the contract, and
  * passes on the response as it came.
  */
-export function createProxyRespond({ upstream, errors, timeout }: ProxyOptions): Respond {
+export function createProxyRespond({ errors = false, timeout = 10_000, ...options }: ProxyOptions): Respond {
+  const upstream = new URL(options.upstream);
   return async (request, bytes) => {
     let received: UpstreamResponse | undefined;
     // Prism hands over what is wrong with the request only if that has to keep it from being forwarded.

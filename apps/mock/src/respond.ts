@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract';
 import type { Behaviours } from './behaviour.ts';
+import { Plan } from './control/plan.ts';
 import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
 import { BadRequest, problem } from './problem.ts';
@@ -20,16 +21,23 @@ async function document(name: string, contentType: string): Promise<Reply> {
   return { status: 200, contentType, body: await readFile(file) };
 }
 
-/** Makes the function that replies as the contract says, and as the behaviours do. */
+/** Makes the function that replies as planned; else as the contract says, and as the behaviours do. */
 export function createMockRespond(
   operations: readonly MockedOperation[],
   language: Language,
   behaviours: Behaviours = {},
+  plan = new Plan(operations),
 ): Respond {
   const find = createRouter(
     operations.map(
       (operation) =>
-        [operation, atFirstCall(() => mockOperation(operation, language, behaviours[operation.id]))] as const,
+        [
+          operation,
+          plan.around(
+            operation,
+            atFirstCall(() => mockOperation(operation, language, behaviours[operation.id])),
+          ),
+        ] as const,
     ),
   );
 

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
+import type { Fault } from './control/planned.ts';
+import { sendFault } from './control/send-fault.ts';
 import type { Journal } from './journal.ts';
 import { RecordedRequest } from './journal.ts';
 import type { LogEntry } from './log.ts';
@@ -18,6 +20,12 @@ export interface Reply {
   /** Name of the contract's example that this is. */
   example?: string | undefined;
   violations?: Violation[];
+  /** ID of the operation whose response this is. */
+  operation?: string;
+  /** What goes wrong with this response. */
+  fault?: Fault;
+  /** Whether this is about the mock itself, and so neither recorded nor logged. */
+  isUnrecorded?: boolean;
 }
 
 /** Makes the reply to a request; `bytes` is its body as it came. */
@@ -99,21 +107,23 @@ export function createHttpServer(
       outgoing.setHeader('connection', 'close');
       reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
     }
-    journal.add(new RecordedRequest(request, bytes, reply.status, reply.example, mask));
+    if (reply.isUnrecorded) return send(outgoing, reply);
+    journal.add(new RecordedRequest(request, bytes, reply, mask));
     send(outgoing, reply);
     const { status, example, violations } = reply;
     log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
   }
 }
 
-function send(outgoing: ServerResponse, { status, body, contentType, headers, example, violations }: Reply): void {
+function send(outgoing: ServerResponse, reply: Reply): void {
+  const { status, body, contentType, headers, example, violations, fault } = reply;
   const all: Record<string, string | string[] | number> = { ...headers, ...CORS };
   if (contentType !== undefined) all['content-type'] = contentType;
   if (example !== undefined) all['x-mock-example'] = example;
   if (violations?.length) all['sl-violations'] = violationsHeader(violations);
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
-  outgoing.writeHead(status, all);
-  outgoing.end(body);
+  if (fault) sendFault(fault, outgoing, status, all, body);
+  else outgoing.writeHead(status, all).end(body);
 }
 
 function sendPreflight(outgoing: ServerResponse, method: string, headers: IncomingMessage['headers']): void {

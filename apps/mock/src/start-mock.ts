@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
+import { checkOptions } from './check-options.ts';
+import { createControl, isLoopback, withControl } from './control/control.ts';
+import { Coverage, type Covered } from './control/coverage.ts';
+import { type Delay, Plan } from './control/plan.ts';
+import type { PlannedResponse } from './control/planned.ts';
 import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
@@ -13,8 +18,8 @@ import { createHttpServer, PATIENCE, type Respond } from './server.ts';
 /** Time that requests in flight have to end when the mock is closed, in milliseconds. */
 const CLOSE_GRACE = 5_000;
 
-/** Where and how a mock runs. */
-export interface StartMockOptions {
+/** Where and how a mock or proxy runs. */
+export interface ServerOptions {
   /** TCP port; `0` takes any free one. Default 4010. */
   port?: number;
   /** Address to listen on. Default `127.0.0.1`; `0.0.0.0` opens the mock to other machines. */
@@ -25,42 +30,84 @@ export interface StartMockOptions {
   log?: LogFormat;
 }
 
+/** Where and how a mock runs, and what it does beside the contract. */
+export interface StartMockOptions extends ServerOptions, CaptchaOptions {
+  /** Milliseconds that every response waits, or a range of them. Default 0. */
+  delay?: Delay;
+  /** Whether the control API is served to other machines too. Without it, a mock that they can reach has none. */
+  control?: boolean;
+}
+
 /** A running mock. */
 export interface Mock extends AsyncDisposable {
   /** Base URL, without a slash at its end. */
   readonly url: string;
   /** The last requests that came in, oldest first: at most 1,000, and at most 8 MB of bodies. */
   readonly requests: readonly RecordedRequest[];
-  /** Forgets the requests so far. */
+  /** Brings the mock back to the state in which it started: no requests, nothing planned, nothing covered. */
   reset(): void;
   /** Lets requests in flight end, for at most 5 seconds, and frees the port. */
   close(): Promise<void>;
+}
+
+/** A running mock, with control over its responses. */
+export interface ControlledMock extends Mock {
+  /**
+   * Plans what the next request of an operation receives; what was planned first comes first.
+   *
+   * @throws {TypeError} that names the member that is wrong, and what it must be
+   * @example mock.next({ operation: 'sendSms', status: 429, headers: { 'retry-after': '5' } });
+   */
+  next(planned: PlannedResponse): void;
+  /** Lists every documented response, and how often it was returned since the start or the last reset. */
+  coverage(): Covered[];
 }
 
 /**
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
  * @returns the running mock, once it accepts requests
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
-export async function startMock(options: StartMockOptions & CaptchaOptions = {}): Promise<Mock> {
+export async function startMock(options: StartMockOptions = {}): Promise<ControlledMock> {
+  checkOptions(options);
   const operations = readOperations();
-  return start(createMockRespond(operations, options.language ?? 'en', createCaptcha(options)), operations, options);
+  const journal = new Journal();
+  const plan = new Plan(operations, options.delay);
+  const coverage = new Coverage(operations);
+  const respond = createMockRespond(operations, options.language ?? 'en', createCaptcha(options), plan);
+  const reset = () => {
+    for (const state of [journal, plan, coverage]) state.clear();
+  };
+  const isOpen = options.control ?? false;
+  const control =
+    isOpen || isLoopback(options.host ?? '127.0.0.1')
+      ? createControl({ journal, plan, coverage, reset }, isOpen)
+      : undefined;
+  const mock = await start(withControl(respond, coverage, control), operations, options, journal);
+  return Object.assign(mock, {
+    next: (planned: PlannedResponse) => plan.add(planned),
+    coverage: () => coverage.list(),
+    reset,
+  });
 }
 
 /**
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
+ * @throws {TypeError} if an option has a value that it cannot have
  * @throws {Error} if the port is taken or the address cannot be listened on
  * @example
- * await using proxy = await startProxy({ port: 0, upstream: new URL('https://tenant.example.com'), errors: false, timeout: 10_000 });
+ * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
-export async function startProxy(options: StartMockOptions & ProxyOptions): Promise<Mock> {
+export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
+  checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), readOperations(), options);
+  return start(createProxyRespond(options), readOperations(), options, new Journal());
 }
 
 function readOperations(): MockedOperation[] {
@@ -70,9 +117,9 @@ function readOperations(): MockedOperation[] {
 async function start(
   respond: Respond,
   operations: MockedOperation[],
-  { port = 4010, host = '127.0.0.1', log = 'silent' }: StartMockOptions,
+  { port = 4010, host = '127.0.0.1', log = 'silent' }: ServerOptions,
+  journal: Journal,
 ): Promise<Mock> {
-  const journal = new Journal();
   const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));

@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Mock, startMock } from '../dist/index.js';
+import { describe, expect, test } from 'vitest';
 import { isJson, parseBody, readBody } from '../src/body.ts';
-import { METHOD, PATH } from './send.ts';
+import { replying, speak } from './serve.ts';
 
 describe('a body', () => {
   const json = 'application/json';
@@ -51,41 +49,21 @@ test('a body whose client leaves half-way is no body', async () => {
 });
 
 describe('a body that is too large', () => {
-  let mock: Mock;
-  beforeAll(async () => {
-    mock = await startMock({ port: 0 });
-  });
-  afterAll(() => mock.close());
+  const tooLarge = (head: string) => `POST / HTTP/1.1\r\nHost: mock\r\n${head}\r\n\r\n`;
+  const half = `80000\r\n${'x'.repeat(512 * 1024)}\r\n`;
 
-  /** Writes a request by hand, and returns the first that comes back. */
-  function firstAnswer(head: string, chunks: readonly Buffer[] = []): Promise<string> {
-    return new Promise((resolve) => {
-      const socket = connect(Number(new URL(mock.url).port), '127.0.0.1');
-      socket.on('error', () => {});
-      socket.once('data', (data) => {
-        socket.destroy();
-        resolve(String(data));
-      });
-      socket.write(`${METHOD} ${PATH} HTTP/1.1\r\nHost: mock\r\n${head}\r\n\r\n`);
-      for (const chunk of chunks) socket.write(chunk);
-    });
-  }
-
-  test('by its content-length is refused before any of it is read', async () => {
-    const answer = await firstAnswer('Content-Length: 1048577');
+  test.for([
+    ['by its content-length is refused before any of it is read', tooLarge('Content-Length: 1048577')],
+    [
+      'is refused as soon as it turns out to be, if it announces no length',
+      `${tooLarge('Transfer-Encoding: chunked')}${half}${half}1\r\nx\r\n`,
+    ],
+  ] as const)('%s', async ([, bytes]) => {
+    await using server = await replying({ status: 200 });
+    const answer = await speak(server.port, bytes);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
-  });
-
-  test('is refused as soon as it turns out to be, if it announces no length', async () => {
-    const half = Buffer.alloc(512 * 1024, 'x');
-    const chunk = Buffer.concat([Buffer.from('80000\r\n'), half, Buffer.from('\r\n')]);
-    const answer = await firstAnswer('Transfer-Encoding: chunked', [chunk, chunk, Buffer.from('1\r\nx\r\n')]);
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-  });
-
-  test('is not kept in the journal, but that it came is', () => {
-    const refused = mock.requests.filter(({ status }) => status === 413);
-    expect(refused.map(({ body }) => body)).toEqual([undefined, undefined]);
+    // That it came is recorded.
+    expect(server.journal.requests).toMatchObject([{ status: 413, body: undefined }]);
   });
 });

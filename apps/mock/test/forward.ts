@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import type { MockRequest } from '../src/operation.ts';
 import { createProxyRespond } from '../src/proxy.ts';
 import type { Reply } from '../src/server.ts';
-import { METHOD, PATH, validBody, validHeaders } from './send.ts';
+import { validBody, validRequest } from './send.ts';
 
 let servers: Server[] = [];
 afterEach(async () => {
@@ -15,18 +15,7 @@ afterEach(async () => {
   servers = [];
 });
 
-export const lowerCase = Object.fromEntries(
-  Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]),
-);
 export const bytes = Buffer.from(JSON.stringify(validBody));
-export const valid: MockRequest = {
-  method: METHOD,
-  path: PATH,
-  query: {},
-  headers: lowerCase,
-  body: { kind: 'json', value: validBody },
-};
-
 /** Forwards a request to an upstream that behaves as told. */
 export async function forward(
   behave: RequestListener,
@@ -37,7 +26,7 @@ export async function forward(
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`);
-  return createProxyRespond({ upstream, errors, timeout: 5_000 })({ ...valid, ...request }, body);
+  return createProxyRespond({ upstream, errors, timeout: 5_000 })({ ...validRequest, ...request }, body);
 }
 
 export const refusal = JSON.stringify({ error_code: 'IDAAS.SDK.CAPTCHA.0006', error_msg: 'Failed' });

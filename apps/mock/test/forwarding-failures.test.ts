@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createProxyRespond } from '../src/proxy.ts';
-import { answering, bytes, detailOf, forward, json, valid } from './forward.ts';
-import { validBody } from './send.ts';
+import { answering, bytes, detailOf, forward, json } from './forward.ts';
+import { validBody, validRequest } from './send.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -49,7 +49,7 @@ describe('an upstream that gives no answer is told of', () => {
     [new TypeError('fetch failed', { cause: new Error('bad certificate') }), 'bad certificate'],
     [new TypeError('Invalid header'), 'Invalid header'],
   ])('because of %s', async ([error, why]) => {
-    expect(detailOf(await failing(error)(valid, bytes))).toEqual({
+    expect(detailOf(await failing(error)(validRequest, bytes))).toEqual({
       type: 'about:blank',
       title: 'Bad Gateway',
       status: 502,
@@ -59,7 +59,7 @@ describe('an upstream that gives no answer is told of', () => {
 
   test('because it is slow', async () => {
     const error = new DOMException('too late', 'TimeoutError');
-    expect(detailOf(await failing(error)(valid, bytes))).toEqual({
+    expect(detailOf(await failing(error)(validRequest, bytes))).toEqual({
       type: 'about:blank',
       title: 'Gateway Timeout',
       status: 504,

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Journal } from '../src/journal.ts';
-import { createHttpServer } from '../src/server.ts';
+import { createHttpServer, PATIENCE } from '../src/server.ts';
 import { replying, serve, speak } from './serve.ts';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -51,6 +51,18 @@ describe('a failure of the mock itself', () => {
     expect(stderr()).toContain('disk full');
     expect(rejections).toEqual([]);
   });
+});
+
+test('a client that connects and says nothing, or stops half-way, is let go', async () => {
+  const inHundredths = Object.fromEntries(Object.entries(PATIENCE).map(([name, time]) => [name, time / 100]));
+  await using server = await serve(() => ({ status: 200 }), undefined, inHundredths as typeof PATIENCE);
+  const began = performance.now();
+  await Promise.all([
+    speak(server.port, ''),
+    speak(server.port, 'POST / HTTP/1.1\r\nHost: mock\r\nX-agent: '),
+    speak(server.port, 'POST / HTTP/1.1\r\nHost: mock\r\nContent-Length: 9\r\n\r\n{'),
+  ]);
+  expect(performance.now() - began).toBeGreaterThan(100);
 });
 
 test('a request that is answered leaves nothing on stderr, and neither does a client that leaves half-way', async () => {

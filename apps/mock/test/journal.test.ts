@@ -13,8 +13,7 @@ function record(body?: { json: unknown } | { text: string } | { bytes: Buffer })
       headers: { 'x-agent': 'secret agent', ...(json && { 'content-type': 'application/json' }) },
     },
     body && ('bytes' in body ? body.bytes : Buffer.from('json' in body ? JSON.stringify(body.json) : body.text)),
-    400,
-    'send-failed.en',
+    { status: 400, example: 'send-failed.en' },
   );
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { startMock, startProxy } from '../dist/index.js';
 import { HELP, parseCommand, UsageError } from '../src/options.ts';
 
-/** What the command line asks for where it says nothing. */
-const shared = { port: 4010, host: '127.0.0.1', language: 'en', log: 'pretty' };
-const defaults = { ...shared, captcha: 'any' };
+const defaults = { log: 'pretty' };
 
 describe('the command line', () => {
   test.for<[args: string[], env: NodeJS.ProcessEnv, command: object]>([
@@ -19,20 +18,23 @@ describe('the command line', () => {
     [
       ['--host', '0.0.0.0', '--language', 'zh', '--log', 'json'],
       {},
-      { name: 'mock', options: { ...defaults, host: '0.0.0.0', language: 'zh', log: 'json' } },
+      { name: 'mock', options: { host: '0.0.0.0', language: 'zh', log: 'json' } },
     ],
     [
-      ['--captcha', 'issued', '--secret', 'shared'],
+      ['--captcha', 'issued', '--secret', 's'],
       {},
-      { name: 'mock', options: { ...defaults, captcha: 'issued', secret: 'shared' } },
+      { name: 'mock', options: { ...defaults, captcha: 'issued', secret: 's' } },
     ],
+    [['--delay', '200'], {}, { name: 'mock', options: { ...defaults, delay: 200 } }],
+    [['--delay', '200..800'], {}, { name: 'mock', options: { ...defaults, delay: [200, 800] } }],
+    [['--control'], {}, { name: 'mock', options: { ...defaults, control: true } }],
     [['--log', 'silent'], {}, { name: 'mock', options: { ...defaults, log: 'silent' } }],
     [
       ['proxy', 'https://tenant.example/base'],
       {},
       {
         name: 'proxy',
-        options: { ...shared, upstream: new URL('https://tenant.example/base'), errors: false, timeout: 10_000 },
+        options: { ...defaults, upstream: 'https://tenant.example/base' },
       },
     ],
     [
@@ -40,7 +42,7 @@ describe('the command line', () => {
       {},
       {
         name: 'proxy',
-        options: { ...shared, upstream: new URL('http://tenant.example'), errors: true, timeout: 3_600_000 },
+        options: { ...defaults, upstream: 'http://tenant.example', errors: true, timeout: 3_600_000 },
       },
     ],
   ])('%j with %j is understood', ([args, env, command]) => {
@@ -56,7 +58,21 @@ describe('the command line', () => {
     [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it has to be a whole number from 0 to 65535'],
     [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
     [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
+    [['--host', ''], {}, '--host is ""; it has to be an address'],
     [['--captcha', 'real'], {}, '--captcha is "real"; it has to be one of: any, issued'],
+    [
+      ['--delay', '800..200'],
+      {},
+      '--delay is "800..200"; it has to be milliseconds up to 600000, or a range such as 200..800',
+    ],
+    [['--delay', 'slow'], {}, '--delay is "slow"; it has to be milliseconds up to 600000, or a range such as 200..800'],
+    ...[['--captcha', 'issued'], ['--secret', 'x'], ['--delay', '1'], ['--control']].map(
+      (args): [string[], object, string] => [
+        ['proxy', 'http://a.example', ...args],
+        {},
+        `${args[0]} does not belong to proxy, whose responses are those of the real server`,
+      ],
+    ),
     [['--prot', '1'], {}, "Unknown option '--prot'"],
     [['--port'], {}, "Option '--port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
@@ -69,27 +85,17 @@ describe('the command line', () => {
     [
       ['proxy', 'tenant.example'],
       {},
-      '"tenant.example" is no URL to forward to; it has to begin with http:// or https://',
+      '<url> is "tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [
       ['proxy', 'xhttp://tenant.example'],
       {},
-      '"xhttp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
+      '<url> is "xhttp://tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [
       ['proxy', 'ftp://tenant.example'],
       {},
-      '"ftp://tenant.example" is no URL to forward to; it has to begin with http:// or https://',
-    ],
-    [
-      ['proxy', 'http://a.example', '--captcha', 'issued'],
-      {},
-      '--captcha and --secret do not belong to proxy, which issues no captchas',
-    ],
-    [
-      ['proxy', 'http://a.example', '--secret', 'x'],
-      {},
-      '--captcha and --secret do not belong to proxy, which issues no captchas',
+      '<url> is "ftp://tenant.example"; it has to be a URL that begins with http:// or https://',
     ],
     [['--errors'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
     [['--timeout', '5'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
@@ -112,6 +118,8 @@ describe('the command line', () => {
       '--log',
       '--captcha',
       '--secret',
+      '--delay',
+      '--control',
       '--help',
       '--version',
       '--errors',
@@ -119,4 +127,23 @@ describe('the command line', () => {
     ]);
     expect(new UsageError('').name).toBe('UsageError');
   });
+});
+
+test.for<[options: object, message: string]>([
+  [{ port: '80' }, 'port is "80"; it has to be a whole number from 0 to 65535'],
+  [{ port: 1.5 }, 'port is "1.5"; it has to be a whole number from 0 to 65535'],
+  [{ port: -1 }, 'port is "-1"; it has to be a whole number from 0 to 65535'],
+  [{ host: 1 }, 'host is "1"; it has to be an address'],
+  [{ language: 'fr' }, 'language is "fr"; it has to be one of: en, zh'],
+  [{ log: null }, 'log is "null"; it has to be one of: pretty, json, silent'],
+  [{ captcha: 'real' }, 'captcha is "real"; it has to be one of: any, issued'],
+  [{ now: 0 }, 'now is "0"; it has to be a function that returns milliseconds since 1970'],
+  [{ delay: [2, 1] }, 'delay is "2..1"; it has to be milliseconds up to 600000, or a range such as 200..800'],
+  [{ upstream: undefined }, 'upstream is ""; it has to be a URL that begins with http:// or https://'],
+  [{ errors: 'yes' }, 'errors is "yes"; it has to be one of: true, false'],
+  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it has to be a whole number from 0 to 3600000'],
+])('in code, %j is rejected', async ([options, message]) => {
+  const upstream = 'http://tenant.example';
+  await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));
+  if (!('upstream' in options)) await expect(startMock(options)).rejects.toThrow(new TypeError(message));
 });

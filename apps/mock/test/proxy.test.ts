@@ -9,7 +9,7 @@ async function proxyTo(behave: RequestListener, options: { errors?: boolean; tim
   const server: Server = createServer(behave);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000, ...options });
+  const proxy = await startProxy({ port: 0, upstream, ...options });
   return {
     url: proxy.url,
     async [Symbol.asyncDispose]() {
@@ -44,7 +44,7 @@ describe('the proxy', () => {
 
   test('stands in front of the mock', async () => {
     await using mock: Mock = await startMock({ port: 0 });
-    await using proxy = await startProxy({ port: 0, upstream: new URL(mock.url), errors: false, timeout: 5_000 });
+    await using proxy = await startProxy({ port: 0, upstream: mock.url });
     expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');
     expect(mock.requests).toHaveLength(1);
   });
@@ -56,20 +56,6 @@ describe('the proxy', () => {
     expect(answer.headers.get('sl-violations')).toContain('"location":["request","body","type"]');
   });
 
-  test.for<[string, RequestListener]>([
-    [
-      'an unknown code',
-      (_, response) => response.writeHead(400, json).end('{"error_code":"IDAAS.SDK.X","error_msg":"x"}'),
-    ],
-    ['a body that is cut off', (_, response) => response.writeHead(400, json).end('{"error_code":')],
-    ['a status that is not documented', (_, response) => response.writeHead(503, json).end('{}')],
-  ])('tells of an answer with %s, and passes it on', async ([, behave]) => {
-    await using proxy = await proxyTo(behave);
-    const answer = await fetchText(proxy.url);
-    expect(answer.violations).toContain('"location":["response"');
-    expect(answer.status).not.toBe(502);
-  });
-
   test('with --errors refuses a request that breaks the contract, and does not forward it', async () => {
     let forwarded = 0;
     await using proxy = await proxyTo((_, response) => response.writeHead(200).end(String(forwarded++)), {
@@ -78,20 +64,6 @@ describe('the proxy', () => {
     const response = await fetch(proxy.url + PATH, requestOf({ body: { mobile: 1 } }));
     expect([response.status, forwarded]).toEqual([422, 0]);
     expect(response.headers.get('sl-violations')).toContain('mobile');
-  });
-
-  test('with --errors replaces an answer that breaks the contract', async () => {
-    await using proxy = await proxyTo((_, response) => response.writeHead(400, json).end('{}'), { errors: true });
-    const answer = await fetchText(proxy.url);
-    expect([answer.status, JSON.parse(answer.text).title]).toEqual([502, 'Bad Gateway']);
-  });
-
-  test('says 502 of an upstream that is down', async () => {
-    const upstream = new URL('http://127.0.0.1:1');
-    await using proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000 });
-    const answer = await fetchText(proxy.url);
-    expect(answer.status).toBe(502);
-    expect(JSON.parse(answer.text).detail).toMatch(/sent no HTTP response/);
   });
 
   test('says 504 of an upstream that is slow', async () => {
@@ -105,7 +77,7 @@ describe('the proxy', () => {
     const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    await using proxy = await startProxy({ port: 0, upstream, errors: false, timeout: 5_000 });
+    await using proxy = await startProxy({ port: 0, upstream });
     expect((await fetchText(proxy.url)).status).toBe(502);
     server.close();
   });

@@ -1,11 +1,20 @@
-import { exampleRequest, readContract } from '@ciam-sms/contract/model';
+import { exampleRequest, type OperationModel, readContract } from '@ciam-sms/contract/model';
+import type { MockRequest } from '../src/operation.ts';
 
 /** The operation that these tests send, and the request that its own examples make. */
-export const operation = readContract().operations.find(({ id }) => id === 'sendSms');
-if (!operation) throw new Error('The contract has no operation sendSms');
-const valid = exampleRequest(operation);
+export const contractOperation = readContract().operations.find(({ id }) => id === 'sendSms') as OperationModel;
+const valid = exampleRequest(contractOperation);
 export const { target: PATH, method: METHOD, headers: validHeaders } = valid;
 export const validBody = valid.body as Record<string, unknown>;
+
+/** The same request, as the mock reads it. */
+export const validRequest: MockRequest = {
+  method: METHOD,
+  path: PATH,
+  query: {},
+  headers: Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value])),
+  body: { kind: 'json', value: validBody },
+};
 
 /** What a request of a test differs in: `null` leaves a header out, `undefined` a field. */
 export interface Difference {

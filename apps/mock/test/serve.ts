@@ -22,13 +22,18 @@ export async function serve(respond: Respond, log?: (entry: LogEntry) => void, p
   };
 }
 
-/** Writes raw bytes, and returns all that comes back until the other side closes. */
-export async function speak(port: number, bytes: string): Promise<string> {
+/**
+ * Writes raw bytes, and returns all that comes back until the other side closes.
+ *
+ * @param silence With it, says that nothing more follows, and waits no longer for the next answer; in milliseconds.
+ */
+export async function speak(port: number, bytes: string, silence?: number): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let received = '';
   socket.on('data', (data) => (received += data));
   socket.on('error', () => {});
   socket.write(bytes);
+  if (silence !== undefined) socket.setTimeout(silence, () => socket.destroy()).end();
   await once(socket, 'close');
   return received;
 }

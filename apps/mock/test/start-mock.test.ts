@@ -125,6 +125,9 @@ describe('a mock that is closed', () => {
     expect(closed).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     await ended;
+    vi.useRealTimers();
+    await using again = await startMock({ port: Number(new URL(closing.url).port) });
+    expect(again.url).toBe(closing.url);
   });
 
   test('can be closed again, and both wait for the end', async () => {

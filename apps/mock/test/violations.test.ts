@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { errors } from '@ciam-sms/contract';
 import type { JsonSchema } from '@ciam-sms/contract/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
@@ -8,20 +7,14 @@ import type { MockedOperation, MockRequest, RequestBody, Violation } from '../sr
 import { askMock, findViolations } from '../src/prism.ts';
 import { createSchemaCheck } from '../src/schema-check.ts';
 import { createFindViolations } from '../src/violations.ts';
-import { type Difference, METHOD, PATH, send, validBody, validHeaders } from './send.ts';
+import { contractOperation, type Difference, send, validBody, validRequest } from './send.ts';
 
-const operations: MockedOperation[] = JSON.parse(
-  readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8'),
-);
-const operation = operations.find(({ id }) => id === 'sendSms');
-if (!operation) throw new Error('The mock was built without sendSms');
+const decided = readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8');
+const operation = JSON.parse(decided).find(({ id }: MockedOperation) => id === 'sendSms') as MockedOperation;
 
-const lowerCase = Object.fromEntries(Object.entries(validHeaders).map(([name, value]) => [name.toLowerCase(), value]));
-const request = (body: RequestBody, headers: Record<string, string | undefined> = {}): MockRequest => ({
-  method: METHOD,
-  path: PATH,
-  query: {},
-  headers: { ...lowerCase, ...headers },
+const request = (body: RequestBody, headers: MockRequest['headers'] = {}): MockRequest => ({
+  ...validRequest,
+  headers: { ...validRequest.headers, ...headers },
   body,
 });
 const json = (changes: Record<string, unknown> = {}): RequestBody => ({
@@ -83,8 +76,8 @@ test('Prism answers with the example that it is asked for, and throws where it h
   const { output } = await askMock(request(json()), { code: 400, exampleKey: 'send-failed.zh' });
   expect(output).toMatchObject({ statusCode: 400, body: { error_code: 'IDAAS.SDK.CAPTCHA.0006' } });
   const { output: first } = await askMock(request(json()), { code: 400 });
-  const code = 'IDAAS.SDK.PARAM.0001';
-  expect(first.body).toEqual({ error_code: code, error_msg: errors[code].message.en });
+  const [content] = contractOperation.responses.find(({ status }) => status === 400)?.contents ?? [];
+  expect(first.body).toEqual(content?.examples[0]?.value);
   await expect(askMock({ ...request(json()), path: '/nowhere' })).rejects.toMatchObject({ status: 404 });
 });
 

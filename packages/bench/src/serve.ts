@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@ciam-sms/testing/free-port';
 import autocannon from 'autocannon';
 
 export const CONNECTIONS = 16;
@@ -43,14 +43,6 @@ export async function launch({ command, args }: ServerCommand, { target, ...init
     if (performance.now() - started > 20_000) throw new Error(`${command} was not ready within 20 seconds`);
   }
   return { child, url, ms: performance.now() - started };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Sends one request again and again, over 16 connections. */

@@ -3,8 +3,8 @@ import { SETTINGS } from './headers.ts';
 import type { DeviceOptions, SmsClientOptions } from './options.ts';
 
 /**
- * The operations that the client has a method for which takes the body as the contract has it. For tools that write code for the client: programs that use it need
- * none of this.
+ * The operations whose method in the client takes the body as the contract has it. For tools that write code for the
+ * client: programs that use it need none of this.
  */
 export const facade = {
   sendSms: { method: 'send' },
@@ -15,7 +15,7 @@ export const facade = {
  *
  * @example ownMethod('sendSms') // 'send'
  */
-export function ownMethod(operationId: string): keyof SmsClient | undefined {
+export function ownMethod(operationId: string): (typeof facade)[keyof typeof facade]['method'] | undefined {
   return Object.entries(facade).find(([id]) => id === operationId)?.[1].method;
 }
 

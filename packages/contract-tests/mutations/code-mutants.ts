@@ -23,7 +23,7 @@ interface Run {
   inOtherProcess?: true;
 }
 
-const READING = ['options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
+const READING = ['options', 'check-options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
 const TELLING = ['log', 'journal', 'mask'];
 const PRISM = ['violations', 'prism', 'schema-check'];
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);

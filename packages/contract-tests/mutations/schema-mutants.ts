@@ -24,7 +24,12 @@ export function mutateSchema(place: Place): Mutant[] {
       'of another type',
       types.includes('object') ? 'array' : types.includes('integer') ? 'string' : 'integer',
     ),
-    setter(place, 'type', 'null allowed flipped', types.includes('null') ? types[0] : [...types, 'null']),
+    setter(
+      place,
+      'type',
+      'null allowed flipped',
+      types.includes('null') ? (types.find((type) => type !== 'null') ?? 'string') : [...types, 'null'],
+    ),
     ...LIMITS.filter((limit) => value[limit] !== undefined).map((limit) =>
       setter(place, limit, `${limit} removed`, undefined),
     ),

@@ -26,7 +26,8 @@ Tests a server of the API against the contract. Without --target, it tests the m
                     language. FILE is relative to the repository's folder
   --help            show this help
 
-Without --allow-send or --sends-nothing, a server that is not the mock gets only requests that it has to reject.
+Without --allow-send or --sends-nothing, a server that is not the mock gets only requests that it has to reject,
+and valid GET requests.
 Skipped cases are listed with the reason. The mobile number, captcha token, client ID and headers that you provide
 are not printed.
 Exit codes: 0 passed, 1 failed, 2 wrong options, 3 the target cannot be tested.

@@ -16,8 +16,9 @@ export interface Exchange {
 /** The longest response that is read, in bytes. */
 const MAX_LENGTH = 2 ** 20;
 
-/** The time for one response in milliseconds, and headers that the target needs besides those of the contract. */
-const timeout = Number(process.env.CONTRACT_TIMEOUT ?? 5_000);
+/** The time for one response, in milliseconds. */
+const timeout = () => Number(process.env.CONTRACT_TIMEOUT ?? 5_000);
+/** Headers that the target needs besides those of the contract. */
 const extraHeaders: Record<string, string> = JSON.parse(process.env.CONTRACT_HEADERS ?? '{}');
 
 /**
@@ -29,7 +30,7 @@ export async function send(baseUrl: string, request: WireRequest): Promise<Excha
   if (isTimeOver()) throw new Error(`Ended early: ${TIME_IS_OVER}`);
   const { method, path, headers, body } = request;
   const all = { ...headers, ...extraHeaders };
-  const init = { method, headers: all, redirect: 'manual', signal: AbortSignal.timeout(timeout) } as const;
+  const init = { method, headers: all, redirect: 'manual', signal: AbortSignal.timeout(timeout()) } as const;
   try {
     const response = await fetch(baseUrl + path, { ...init, ...(body !== undefined && { body }) });
     return {
@@ -59,7 +60,7 @@ async function readText({ body }: Response): Promise<string> {
 
 /** What a target did instead of responding, as the end of a sentence. */
 function reasonOf(error: Error): string {
-  if (error.name === 'TimeoutError') return `sends no complete response within ${timeout} ms.`;
+  if (error.name === 'TimeoutError') return `sends no complete response within ${timeout()} ms.`;
   const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
   if (code === 'ECONNREFUSED') return 'is down: nothing listens at its address.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host name that cannot be found.';

@@ -48,7 +48,7 @@ export function listTargets(options: CaptchaOptions = {}): TargetKind[] {
 
 async function openProxy(options: CaptchaOptions): Promise<Target> {
   const server = await startMock({ port: 0, ...options });
-  const proxy = await startProxy({ upstream: new URL(server.url), errors: false, timeout: 10_000, port: 0 });
+  const proxy = await startProxy({ upstream: server.url, port: 0 });
   return {
     url: proxy.url,
     async [Symbol.asyncDispose]() {

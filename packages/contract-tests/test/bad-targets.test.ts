@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { probeTarget } from '../src/probe.ts';
 import { testContract } from './test-contract.ts';
 
 async function listen(server: Server) {
@@ -21,12 +22,12 @@ describe('a target that cannot be tested is reported in one line:', () => {
     [
       'redirects',
       (_, response) => response.writeHead(302, { location: 'https://login.example.com/?token=x' }).end(),
-      'redirects to https://login.example.com (status 302).',
+      'redirects to https://login.example.com (status 302). Name the URL that it redirects to.',
     ],
     [
       'returns HTML',
       (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hi</p>'),
-      'returns HTML (status 200), so it is not the API.',
+      'returns HTML (status 200), so it is not the API. Check host and path.',
     ],
     [
       'needs a header that is not sent',
@@ -50,25 +51,27 @@ describe('a target that cannot be tested is reported in one line:', () => {
       (_, response) => response.end(Buffer.alloc(2 ** 21)),
       'sends a response longer than 1048576 bytes.',
     ],
-    ['never responds', () => {}, 'sends no complete response within 500 ms.'],
   ])('it %s', async ([, listener, message]) => {
     await using server = await listen(createServer(listener));
-    const url = `http://127.0.0.1:${server.port}`;
-    const timeout = message.includes('500 ms') ? '500' : '10000';
-    const { status, stdout, stderr } = await testContract('--target', url, '--timeout', timeout);
-    expect([status, stdout]).toEqual([3, '']);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toContain(message);
+    vi.stubEnv('CONTRACT_TIMEOUT', message.includes('500 ms') ? '500' : '10000');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(probeTarget(`http://127.0.0.1:${server.port}`)).rejects.toThrow(new Error(`The target ${message}`));
+  });
+
+  test('it never responds', async () => {
+    await using server = await listen(createServer(() => {}));
+    const ended = await testContract('--target', `http://127.0.0.1:${server.port}`, '--timeout', '500');
+    expect(ended).toMatchObject({ status: 3, stderr: expect.stringContaining('within 500 ms.') });
   });
 
   test('it is down', async () => {
-    const { port } = await listen(createServer()).then(async (server) => {
-      await server[Symbol.asyncDispose]();
-      return server;
+    const { port, ...server } = await listen(createServer());
+    await server[Symbol.asyncDispose]();
+    expect(await testContract('--target', `http://127.0.0.1:${port}`)).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: `The target is down: nothing listens at its address. (--target http://127.0.0.1:${port})\n`,
     });
-    const { status, stderr } = await testContract('--target', `http://127.0.0.1:${port}`);
-    expect(status).toBe(3);
-    expect(stderr).toBe(`The target is down: nothing listens at its address. (--target http://127.0.0.1:${port})\n`);
   });
 });
 

@@ -55,7 +55,7 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.runIf(hasCurl).for(curls)('$page gives a curl that the mock answers: $command', async ({ command }) => {
   await using mock = await startMock({ port: 0 });
-  const aimed = command.replace('http://127.0.0.1:4010', mock.url);
+  const aimed = command.replaceAll('http://127.0.0.1:4010', mock.url);
   const { stdout } = await promisify(execFile)('sh', ['-c', aimed], { timeout: 30_000 });
   expect(JSON.parse(stdout)).toHaveProperty('error_code');
 });

@@ -12,8 +12,9 @@ declare module 'vitest' {
 export default function setUp(project: TestProject) {
   const copy = copyWithZoo(['packages/client', 'packages/contract-tests', 'packages/testing', 'apps/mock']);
   try {
-    runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
-    runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
+    runOrThrow(copy, 'packages/client', 'tsdown');
+    // The code of the mock was copied as it is built.
+    runOrThrow(copy, 'apps/mock', 'node', 'scripts/decide.ts');
   } catch (error) {
     copy[Symbol.dispose]();
     throw error;

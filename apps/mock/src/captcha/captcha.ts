@@ -58,7 +58,8 @@ export function createCaptcha({ captcha = 'any', secret, now = Date.now }: Captc
       const { point_json, token, sender } = body as Schemas['VerifyCaptchaRequest'];
       const captchaToken = `${token}---${point_json}`;
       const solved: Schemas['SolvedCaptcha'] = { captcha_token: captchaToken };
-      if (captcha === 'any' && success.body === JSON.stringify(solved)) return undefined; // the contract's example
+      const example: Schemas['SolvedCaptcha'] = JSON.parse(success.body ?? '{}');
+      if (captcha === 'any' && example.captcha_token?.startsWith(`${token}---`)) return { body: solved };
       const issued = seal.open(token);
       const at = now();
       if (!issued || attempts.find(token) || at - issued.at > SOLVE_WITHIN) return NOT_SOLVED;

@@ -1,0 +1,146 @@
+import type { Journal, RecordedRequest } from '../journal.ts';
+import type { MockRequest } from '../operation.ts';
+import { problem } from '../problem.ts';
+import type { Reply, Respond } from '../server.ts';
+import type { Coverage } from './coverage.ts';
+import type { Plan } from './plan.ts';
+import { readDocument } from './planned.ts';
+
+/** Where the control API is served. */
+const CONTROL = '/_mock/';
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i;
+const MAX_TIMEOUT = 60_000;
+
+const OFF = problem(
+  404,
+  'Not Found',
+  'The control API is off: other machines can reach this mock. Allow it with --control.',
+);
+
+/** What the control API shows and changes. */
+export interface Controlled {
+  journal: Journal;
+  plan: Plan;
+  coverage: Coverage;
+  /** Brings the mock back to the state in which it started. */
+  reset(): void;
+}
+
+type Handle = (request: MockRequest) => Reply | Promise<Reply>;
+
+/**
+ * Makes the function that replies to requests of the control API.
+ *
+ * @param isOpen Whether it may be called by any host name, and so from other machines.
+ */
+export function createControl({ journal, plan, coverage, reset }: Controlled, isOpen: boolean): Respond {
+  const resources: Record<string, Record<string, Handle>> = {
+    'openapi.json': { GET: () => ({ status: 200, contentType: 'application/json', body: readDocument() }) },
+    requests: { GET: ({ query }) => listRequests(journal, query), DELETE: () => done(() => journal.clear()) },
+    next: {
+      GET: () => json(200, plan.planned),
+      POST: ({ body }) => {
+        if (body.kind !== 'json') return badRequest('Send a planned response as JSON, with that Content-Type.');
+        plan.add(body.value);
+        return json(201, plan.planned);
+      },
+      DELETE: () => done(() => plan.clear()),
+    },
+    reset: { POST: () => done(reset) },
+    coverage: { GET: () => json(200, coverage.list()) },
+  };
+
+  return async (request) => ({ ...(await reply(request)), isUnrecorded: true });
+
+  async function reply(request: MockRequest): Promise<Reply> {
+    const { method, path, headers } = request;
+    if (!isOpen && !isLoopback(headers.host ?? '')) {
+      return problem(
+        403,
+        'Forbidden',
+        'The control API is called by the name of this machine: 127.0.0.1 or localhost.',
+      );
+    }
+    // A page that is open in the tester's browser could send these, without reading the response.
+    if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none') {
+      return problem(403, 'Forbidden', 'The control API cannot be called by web pages.');
+    }
+    const name = path.slice(CONTROL.length);
+    const handlers = Object.hasOwn(resources, name) ? resources[name] : undefined;
+    if (!handlers) {
+      const all = Object.keys(resources).map((one) => CONTROL + one);
+      return problem(404, 'Not Found', `The control API has: ${all.join(', ')}`);
+    }
+    const allow = Object.keys(handlers).join(', ');
+    const handle = handlers[method];
+    if (!handle) return { ...problem(405, 'Method Not Allowed', `Use one of: ${allow}`), headers: { allow } };
+    try {
+      return await handle(request);
+    } catch (error) {
+      if (error instanceof TypeError) return badRequest(error.message);
+      throw error;
+    }
+  }
+}
+
+/** Whether a host name, with or without a port, is this machine's own. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
+/** Adds the control API to what the mock responds, and counts the documented responses. */
+export function withControl(respond: Respond, coverage: Coverage, control: Respond | undefined): Respond {
+  const noted = (reply: Reply) => {
+    coverage.note(reply);
+    return reply;
+  };
+  return (request, bytes) => {
+    if (request.path.startsWith(CONTROL)) return control ? control(request, bytes) : OFF;
+    const reply = respond(request, bytes);
+    return reply instanceof Promise ? reply.then(noted) : noted(reply);
+  };
+}
+
+/** The recorded requests that pass the filters; with `count`, once there are as many. */
+async function listRequests(journal: Journal, query: MockRequest['query']): Promise<Reply> {
+  const { operation, status, header, count = '0', timeout = '5000', ...unknown } = query;
+  const [other] = Object.keys(unknown);
+  if (other !== undefined)
+    throw new TypeError(`\`${other}\` is unknown. Use: operation, status, header, count, timeout`);
+  const [expected, patience] = [integer('count', count, 1_000), integer('timeout', timeout, MAX_TIMEOUT)];
+  const headers = [header ?? []].flat().map(parseHeader);
+  const passes = (recorded: RecordedRequest) =>
+    (operation === undefined || operation === recorded.operation) &&
+    (status === undefined || status === String(recorded.status)) &&
+    headers.every(([name, value]) => recorded.headers[name] === value);
+  const found = await journal.waitFor(passes, expected, patience);
+  if (found.length >= expected) return json(200, found);
+  const detail = `${found.length} of ${expected} requests came within ${patience} milliseconds.`;
+  return problem(504, 'Gateway Timeout', detail);
+}
+
+function integer(name: string, value: string | string[], max: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(String(value)) && number <= max) return number;
+  throw new TypeError(`\`${name}\` must be a whole number from 0 to ${max}`);
+}
+
+function parseHeader(filter: string): [name: string, value: string] {
+  const [, name, value] = /^([^:\s]+):\s*(.*)$/.exec(filter) ?? [];
+  if (name === undefined) throw new TypeError('`header` must be a name and a value, such as X-L:zh');
+  return [name.toLowerCase(), value ?? ''];
+}
+
+function json(status: number, value: unknown): Reply {
+  return { status, contentType: 'application/json', body: JSON.stringify(value) };
+}
+
+function done(act: () => void): Reply {
+  act();
+  return { status: 204 };
+}
+
+function badRequest(detail: string): Reply {
+  return problem(400, 'Bad Request', detail);
+}

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ReplyTo } from '../mock-operation.ts';
+import { chooseByAccept } from '../negotiate.ts';
+import type { MockedOperation, MockRequest } from '../operation.ts';
+import type { Reply } from '../server.ts';
+import { checkPlanned, type PlannedResponse } from './planned.ts';
+
+/** Milliseconds that every response waits: always as many, or a random number between two. */
+export type Delay = number | readonly [from: number, to: number];
+
+/** What the next requests receive, in the order in which it was planned. */
+export class Plan {
+  #planned: PlannedResponse[] = [];
+  readonly #operations: readonly MockedOperation[];
+  readonly #delay: Delay;
+
+  constructor(operations: readonly MockedOperation[], delay: Delay = 0) {
+    this.#operations = operations;
+    this.#delay = delay;
+  }
+
+  /** What is still to come. */
+  get planned(): readonly PlannedResponse[] {
+    return this.#planned;
+  }
+
+  /** @throws {TypeError} that names the member that is wrong */
+  add(planned: unknown): void {
+    this.#planned.push({ times: 1, ...structuredClone(checkPlanned(planned, this.#operations)) });
+  }
+
+  clear(): void {
+    this.#planned = [];
+  }
+
+  /** Replies to the requests of an operation as planned, and otherwise as before. */
+  around(operation: MockedOperation, replyTo: ReplyTo): ReplyTo {
+    return (request) => {
+      const planned = this.#take(operation.id, request);
+      const delay = planned?.delay ?? milliseconds(this.#delay);
+      if (!planned && delay === 0) return replyTo(request);
+      return this.#reply(operation, request, replyTo, planned, delay);
+    };
+  }
+
+  async #reply(
+    operation: MockedOperation,
+    request: MockRequest,
+    replyTo: ReplyTo,
+    planned: PlannedResponse | undefined,
+    delay: number,
+  ): Promise<Reply> {
+    if (delay > 0) await sleep(delay, undefined, { ref: false });
+    const reply = (planned && responseOf(planned, operation, request)) ?? (await replyTo(request));
+    return planned?.fault ? { ...reply, fault: planned.fault } : reply;
+  }
+
+  #take(operation: string, { headers }: MockRequest): PlannedResponse | undefined {
+    if (this.#planned.length === 0) return undefined;
+    const found = this.#planned.find(
+      (planned) =>
+        planned.operation === operation &&
+        Object.entries(planned.when?.header ?? {}).every(([name, value]) => headers[name.toLowerCase()] === value),
+    );
+    if (found && --(found.times as number) === 0) this.#planned.splice(this.#planned.indexOf(found), 1);
+    return found;
+  }
+}
+
+function milliseconds(delay: Delay): number {
+  if (typeof delay === 'number') return delay;
+  const [from, to] = delay;
+  return from + Math.random() * (to - from);
+}
+
+/** The planned response; none if only a delay or a fault was planned. */
+function responseOf(planned: PlannedResponse, operation: MockedOperation, request: MockRequest): Reply | undefined {
+  const { example, status, body } = planned;
+  if (example !== undefined) {
+    const documented = operation.byExample[example] ?? [];
+    const chosen = chooseByAccept(documented, request.headers.accept) ?? documented[0];
+    return chosen && { ...chosen, operation: operation.id };
+  }
+  if (status === undefined) return undefined;
+  const headers = Object.fromEntries(
+    Object.entries(planned.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const { 'content-type': named, ...others } = headers;
+  const contentType = named ?? (typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json');
+  return {
+    status,
+    headers: others,
+    operation: operation.id,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body), contentType }),
+  };
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { MockedOperation } from '../operation.ts';
+
+/** A way to end a request without the whole response: `reset` and `empty` send nothing, `silence` does not even end. */
+export type Fault = 'reset' | 'empty' | 'truncate' | 'garbage' | 'silence';
+
+/** What the next requests of an operation receive, in place of what the contract says. */
+export interface PlannedResponse {
+  /** Operation ID, such as `sendSms`. */
+  operation: string;
+  /** Name of an example in the contract, such as `send-failed.en`. */
+  example?: string;
+  /** Any status from 200 to 599, in place of an example. */
+  status?: number;
+  /** Headers of the response with that status. */
+  headers?: Record<string, string>;
+  /** Body of the response with that status: text as it is, any other value as JSON. */
+  body?: unknown;
+  /** Milliseconds to wait before the response. */
+  delay?: number;
+  /** What goes wrong with the response. */
+  fault?: Fault;
+  /** Number of requests that receive it. Default 1. */
+  times?: number;
+  /** Only requests with all these header values receive it. */
+  when?: { header: Record<string, string> };
+}
+
+/** Reads the OpenAPI document of the control API. */
+export function readDocument(): string {
+  return readFileSync(new URL('./control.json', import.meta.url), 'utf8');
+}
+
+let validate: ReturnType<Ajv2020['compile']> | undefined;
+
+/**
+ * Checks a planned response by the schema of the control API, and by the operations of the contract.
+ *
+ * @throws {TypeError} that names the member and what it must be
+ */
+export function checkPlanned(planned: unknown, operations: readonly MockedOperation[]): PlannedResponse {
+  validate ??= new Ajv2020({ strict: false, verbose: true }).compile(
+    JSON.parse(readDocument()).components.schemas.PlannedResponse,
+  );
+  if (!validate(planned)) throw new TypeError(explain(validate.errors?.[0]));
+  const checked = planned as PlannedResponse;
+  const operation = operations.find(({ id }) => id === checked.operation);
+  if (!operation) throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
+  const { example, status, body, delay, fault } = checked;
+  if (example !== undefined && status !== undefined) throw new TypeError('`status` cannot stand beside `example`');
+  if ([example, status, delay, fault].every((member) => member === undefined)) {
+    throw new TypeError('`example`, `status`, `delay` or `fault` is missing');
+  }
+  if ((status === 204 || status === 304) && body !== undefined)
+    throw new TypeError(`\`body\` is not sent with ${status}`);
+  if (example !== undefined && !Object.hasOwn(operation.byExample, example)) {
+    throw new TypeError(
+      `\`example\` must be one of the examples of ${operation.id}: ${Object.keys(operation.byExample).join(', ')}`,
+    );
+  }
+  return checked;
+}
+
+function explain(error?: ErrorObject): string {
+  const { instancePath = '', keyword, message, params, propertyName, parentSchema } = error ?? ({} as ErrorObject);
+  const parts = instancePath.split('/').slice(1);
+  if (keyword === 'additionalProperties') parts.push(params.additionalProperty);
+  if (keyword === 'required') parts.push(params.missingProperty);
+  if (propertyName !== undefined) parts.push(propertyName);
+  const name = parts.length > 0 ? `\`${parts.join('.')}\`` : 'The planned response';
+  if (keyword === 'additionalProperties') {
+    return `${name} is unknown. Use: ${Object.keys(parentSchema?.properties ?? {}).join(', ')}`;
+  }
+  if (keyword === 'dependentRequired') return `\`${params.property}\` needs \`status\``;
+  if (keyword === 'required') return `${name} is missing`;
+  if (keyword === 'enum') return `${name} must be one of: ${params.allowedValues.join(', ')}`;
+  return `${name} ${parentSchema?.['x-must'] ?? message}`;
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { type Covered, startMock } from '../../dist/index.js';
+import { PATH, send } from '../send.ts';
+import { speak } from '../serve.ts';
+import { control, detailOf, mock, useMock } from './call-control.ts';
+
+useMock();
+
+describe('GET /_mock/requests', () => {
+  test('lists recorded requests, with personal data masked', async () => {
+    await send(mock.url);
+    const text = await (await control('GET', 'requests')).text();
+    expect(JSON.parse(text)).toMatchObject([{ method: 'POST', path: PATH, status: 200, operation: 'sendSms' }]);
+    expect(text).not.toContain('15200000000');
+  });
+
+  test.for([
+    ['operation=sendSms', 2],
+    ['operation=getCaptcha', 1],
+    ['status=400', 2],
+    ['header=X-L:en', 1],
+    ['operation=sendSms&status=400&header=x-l:en', 1],
+  ] as const)('filters by %s', async ([filter, found]) => {
+    await send(mock.url);
+    await send(mock.url, { headers: { 'X-L': 'en' }, body: { mobile: '' } });
+    await fetch(`${mock.url}/api/v2/sdk/captcha`);
+    expect(await (await control('GET', `requests?${filter}`)).json()).toHaveLength(found);
+  });
+
+  test('waits until as many requests have come', async () => {
+    const listed = control('GET', 'requests?count=2');
+    await send(mock.url);
+    await send(mock.url);
+    expect(await (await listed).json()).toHaveLength(2);
+  });
+
+  test('says how many are missing when time runs out', async () => {
+    await send(mock.url);
+    const response = await control('GET', 'requests?count=2&timeout=20');
+    expect([response.status, await detailOf(response)]).toEqual([504, '1 of 2 requests came within 20 milliseconds.']);
+  });
+
+  test.for([
+    ['count=x', '`count` must be a whole number from 0 to 1000'],
+    ['timeout=99999999', '`timeout` must be a whole number from 0 to 60000'],
+    ['header=X-L', '`header` must be a name and a value, such as X-L:zh'],
+    ['operations=x', '`operations` is unknown. Use: operation, status, header, count, timeout'],
+  ])('names what is wrong with %s', async ([filter, message]) => {
+    const response = await control('GET', `requests?${filter}`);
+    expect([response.status, await detailOf(response)]).toEqual([400, message]);
+  });
+
+  test('are forgotten with DELETE', async () => {
+    await send(mock.url);
+    expect((await control('DELETE', 'requests')).status).toBe(204);
+    expect(mock.requests).toEqual([]);
+  });
+});
+
+test('POST /_mock/reset restores the initial state', async () => {
+  const initial = mock.coverage();
+  mock.next({ operation: 'sendSms', status: 500, times: 2 });
+  await send(mock.url);
+  expect((await control('POST', 'reset')).status).toBe(204);
+  expect([mock.requests, await (await control('GET', 'next')).json(), mock.coverage()]).toEqual([[], [], initial]);
+});
+
+test('GET /_mock/coverage counts every documented response in each language, from zero', async () => {
+  await send(mock.url, { body: { mobile: '' } });
+  const covered = (await (await control('GET', 'coverage')).json()) as Covered[];
+  expect(covered).toContainEqual({ operation: 'sendSms', status: 200, times: 0 });
+  expect(covered).toContainEqual({ operation: 'sendSms', status: 400, example: 'mobile-missing.zh', times: 1 });
+  expect(covered).toContainEqual({ operation: 'sendSms', status: 400, example: 'mobile-missing.en', times: 0 });
+  expect(new Set(covered.map(({ operation }) => operation)).size).toBe(3);
+});
+
+test('the control API is described by an OpenAPI document, and the requests to it are not recorded', async () => {
+  const document = (await (await control('GET', 'openapi.json')).json()) as { paths: object };
+  for (const path of Object.keys(document.paths)) {
+    expect((await fetch(mock.url + path, { method: 'PUT' })).status, path).toBe(405);
+  }
+  expect((await control('GET', 'nothing')).status).toBe(404);
+  expect(mock.requests).toEqual([]);
+});
+
+describe('the control API is safe', () => {
+  test('against web pages', async () => {
+    const response = await control('POST', 'reset', undefined, { origin: 'https://evil.example' });
+    expect(response.status).toBe(403);
+  });
+
+  test('against names that lead here', async () => {
+    const { port } = new URL(mock.url);
+    const received = await speak(
+      Number(port),
+      `GET /_mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  test('and off, where other machines can reach the mock, unless they may control it', async () => {
+    await using reachable = await startMock({ port: 0, host: '0.0.0.0' });
+    await using open = await startMock({ port: 0, host: '0.0.0.0', control: true });
+    const statuses = [reachable, open].map(async ({ url }) => (await fetch(`${url}/_mock/coverage`)).status);
+    expect(await Promise.all(statuses)).toEqual([404, 200]);
+  });
+});
+
+test('every response waits, if the mock is started with a delay', async () => {
+  await using slow = await startMock({ port: 0, delay: [60, 70] });
+  const started = performance.now();
+  await send(slow.url);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(59);
+});
