@@ -30,9 +30,9 @@ try {
   process.exitCode = 1;
 }
 
-/** A curl that sends the contract's own example of what this API is for: a code. */
+/** A curl that sends the contract's own example of its first operation. */
 function sampleCurl(baseUrl: string): string {
-  const operation = readContract().operations.find(({ id }) => id === 'sendSms');
+  const [operation] = readContract().operations;
   const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
   return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
 }

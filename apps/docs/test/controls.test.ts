@@ -4,26 +4,6 @@ import { openPage } from './watched-page.ts';
 
 const here = siteInBrowser();
 
-test('the bar looks the same on every page', async () => {
-  await using watched = await openPage(here.browser, [here.url]);
-  const looks = new Set<string>();
-  for (const path of ['', 'errors/', 'try/', 'guides/getting-started/']) {
-    await watched.page.goto(`${here.url}/${path}`);
-    const buttons = watched.page.locator('.bar, .bar button');
-    looks.add(
-      await buttons.evaluateAll((all) =>
-        all
-          .map((one) => [getComputedStyle(one), one.getBoundingClientRect()] as const)
-          .map(([{ font, padding, border, color, backgroundColor }, { width, height }]) =>
-            [font, padding, border, color, backgroundColor, width, height].join(),
-          )
-          .join('\n'),
-      ),
-    );
-  }
-  expect([...looks]).toHaveLength(1);
-});
-
 test('the theme button says what it does, its choice holds on the next page, and can be given back to the system', async () => {
   await using watched = await openPage(here.browser, [here.url], { colorScheme: 'light' });
   await watched.page.goto(here.url);
@@ -47,15 +27,6 @@ test('the table of contents opens on a narrow window, and closes when it leads s
   expect(watched.page.url()).toContain('#');
 });
 
-test('code on the page of errors needs no sideways scrolling', async () => {
-  await using watched = await openPage(here.browser, [here.url]);
-  await watched.page.goto(`${here.url}/errors/`);
-  const wider = await watched.page
-    .locator('section.error pre')
-    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
-  expect(wider).toBe(0);
-});
-
 test('keyboard focus is visible on every kind of control', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   await watched.page.goto(`${here.url}/try/`);
@@ -71,13 +42,6 @@ test('keyboard focus is visible on every kind of control', async () => {
     if (focused.outline === 'none') unseen.push(focused.html);
   }
   expect(unseen).toEqual([]);
-});
-
-test('nothing moves for readers who asked for less motion', async () => {
-  await using watched = await openPage(here.browser, [here.url], { reducedMotion: 'reduce' });
-  await watched.page.goto(here.url);
-  expect(await watched.page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
-  expect(await watched.page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
 
 test('an address without a page gets one that helps, at any depth, with status 404', async () => {

@@ -14,11 +14,11 @@ describe.for(LANGUAGES)('in %s', (language) => {
   const printed = (operation: OperationModel, baseUrl: string) =>
     SAMPLE_LANGUAGES.map(({ print }) => print(exampleCall(operation, baseUrl, language)).trimEnd());
   const shown = (place: ParentNode | null | undefined) =>
-    [...(place?.querySelectorAll('.panels code') ?? [])].map(({ textContent }) => textContent);
+    [...(place?.querySelectorAll('.tabs code') ?? [])].map(({ textContent }) => textContent);
 
-  test('getting started shows the samples of the operation that sends a code', () => {
-    const sendSms = contract.operations.find(({ id }) => id === 'sendSms') as OperationModel;
-    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(sendSms, defaultServer(contract)));
+  test('getting started shows the samples of the first operation', () => {
+    const [first] = contract.operations as [OperationModel];
+    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(first, defaultServer(contract)));
   });
 
   test('the guides follow each other, in the order of their list', () => {

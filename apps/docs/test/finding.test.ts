@@ -56,14 +56,6 @@ describe.for(LANGUAGES)('the search in %s', (language) => {
   });
 });
 
-test('the Chinese search finds Chinese words', async () => {
-  await using watched = await openPage(here.browser, [here.url]);
-  await watched.page.goto(`${here.url}/zh/`);
-  await watched.page.keyboard.press('/');
-  await watched.page.locator('dialog.search input').fill('设备指纹');
-  await watched.page.locator('.search-results b').getByText('X-device-fingerprint').first().waitFor();
-});
-
 describe('the switch of languages', () => {
   test('keeps the anchor of the address', async () => {
     await using watched = await openPage(here.browser, [here.url]);

@@ -34,6 +34,14 @@ async function visit({ page, foreign, failures }: WatchedPage, path: string) {
     ]),
     ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     links: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
+    bar: [...document.querySelectorAll('.bar, .bar button')].map((one) => {
+      const { font, padding, border, color, backgroundColor } = getComputedStyle(one);
+      const { width, height } = one.getBoundingClientRect();
+      return { font, padding, border, color, backgroundColor, width, height };
+    }),
+    motion: [getComputedStyle(document.documentElement).scrollBehavior, document.getAnimations().length],
+    cutCode: [...document.querySelectorAll('section.error pre')].filter((one) => one.scrollWidth > one.clientWidth)
+      .length,
   }));
   await page.evaluate(axe.source);
   const looks = [];
@@ -103,6 +111,10 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     expect(shift).toBeLessThanOrEqual(0.02);
   });
 
+  test('moves nothing for readers who asked for less motion, and cuts off no code that handles an error', () => {
+    expect(visited(path)).toMatchObject({ motion: ['auto', 0], cutCode: 0 });
+  });
+
   test.for(LOOKS.map((look, index) => ({ ...look, index })))(
     'is accessible and needs no sideways scrolling, $colorScheme, $width pixels wide',
     ({ width, index }) => {
@@ -130,6 +142,12 @@ test.for(pages)('/%s says its language, and where it stands in the other', (path
     ['zh-Hans', `${here.url}/${chinese}`],
     ['x-default', `${here.url}/${english}`],
   ]);
+});
+
+test('the bar looks the same on every page of a language', () => {
+  for (const folder of ['zh/', ''])
+    for (const path of pages.filter((one) => one.startsWith('zh/') === (folder === 'zh/')))
+      expect({ path, bar: visited(path).bar }).toEqual({ path, bar: visited(folder).bar });
 });
 
 test('every link and every anchor leads to something', async () => {

@@ -16,12 +16,13 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'captcha', '#other/sendsms/t=request&path=captcha_token'],
   ['en', 'prefer', 'guides/testing-with-the-mock/#force-a-response'],
   ['en', 'phone', '#other/sendsms/t=request&path=mobile'],
-  ['en', 'language', '#other/getcaptcha/t=request&in=headers&path=x-l'],
+  ['en', 'language', '#other/sendsms/t=request&in=headers&path=x-l'],
   ['en', 'openapi', 'openapi.yaml'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
+  ['zh', '设备指纹', '#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
   ['zh', '错误', 'errors/'],
   ['zh', '手机号', '#other/sendsms/t=request&path=mobile'],
-  ['zh', '语言', '#other/getcaptcha/t=request&in=headers&path=x-l'],
+  ['zh', '语言', '#other/sendsms/t=request&in=headers&path=x-l'],
 ];
 
 test.for(QUERIES)('the search in %s for "%s" finds %s first', ([language, query, first]) => {

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { errors, scenarios } from '@ciam-sms/contract';
-import { type Language, type OperationModel, readContract } from '@ciam-sms/contract/model';
-import type { Page } from 'playwright-core';
+import {
+  type Content,
+  type Example,
+  type Language,
+  type OperationModel,
+  type RequestBody,
+  readContract,
+} from '@ciam-sms/contract/model';
+import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { fillIn } from '../src/reference/fill-in.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist, folderOf, readPage, textOf } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
@@ -27,22 +35,35 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
         for (const [value, meaning] of Object.entries(values)) expect(text).toContain(flat(value + meaning[language]));
       }
     }
-    for (const scenario of Object.keys(scenarios)) expect(text).toContain(scenario);
-    for (const { code, message } of Object.values(errors)) {
-      for (const fact of [code, message.en, message.zh]) expect(text).toContain(flat(fact));
+  });
+
+  test('has every example of a body, not only the one that Redoc shows first', () => {
+    const text = page.body.textContent;
+    for (const { body, responses } of operations) {
+      const contents = [body?.contents ?? [], ...responses.map((response) => response.contents)].flat();
+      for (const { value } of contents.flatMap(({ examples }) => examples))
+        expect(text).toContain(JSON.stringify(value, null, 2));
     }
   });
 
-  test('leads from every error code to what the page of errors says of it', async () => {
+  test('holds nothing that only a script could press, and keeps the order of headings', () => {
+    const { innerHTML } = page.querySelector('#redoc') as Element;
+    expect(innerHTML).not.toMatch(/<button|<select|role="tab|href="#\/|style="/);
+    const levels = [...innerHTML.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? level)).toBeLessThanOrEqual(1);
+  });
+
+  test('is as a download the bundled contract', async () => {
+    for (const format of ['json', 'yaml'] as const) {
+      const download = readFileSync(`${dist}${folderOf(language)}openapi.${format}`, 'utf8');
+      expect(download).toBe(await bundledContract(language, format));
+    }
+  });
+
+  test('leads from every error code to what the page of errors says of it', () => {
     const links = [...page.querySelectorAll('main a')].filter(({ textContent }) => textContent in errors);
     expect(new Set(links.map(textOf))).toEqual(new Set(Object.keys(errors)));
     for (const link of links) expect(link.getAttribute('href')).toBe(`./errors/#${link.textContent}`);
-    await using watched = await openPage(here.browser, [here.url]);
-    await watched.page.goto(`${here.url}/${folderOf(language)}`);
-    const last = Object.keys(errors).at(-1) as string;
-    await watched.page.getByRole('link', { name: last }).first().click();
-    await watched.page.waitForURL(`**/errors/#${last}`);
-    await isInView(watched.page, last);
   });
 
   test('has an address for every header, field and scenario, in the same words as the other language', () => {
@@ -59,6 +80,17 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 });
 
+test('an error code that is pressed opens the page of errors where it is', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const last = Object.keys(errors).at(-1) as string;
+  await watched.page.goto(here.url);
+  await watched.page.getByRole('link', { name: last }).first().click();
+  await watched.page.waitForURL(`**/errors/#${last}`);
+  const top = await watched.page.locator(`[id="${last}"]`).evaluate((element) => element.getBoundingClientRect().top);
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(900);
+});
+
 test('the Chinese reference has no English left, but for names and code', async () => {
   const isExample = (text: string) => /^[\w-]+=\S+$/.test(text); // of a parameter, such as `days=7`
   const words = listTexts(readPage('zh/').querySelector('main') as Element).filter(
@@ -70,11 +102,20 @@ test('the Chinese reference has no English left, but for names and code', async 
   );
 });
 
-test.for(LANGUAGES)('the downloads in %s are the bundled contract', async (language) => {
-  for (const format of ['json', 'yaml'] as const) {
-    const download = readFileSync(`${dist}${folderOf(language)}openapi.${format}`, 'utf8');
-    expect(download).toBe(await bundledContract(language, format));
-  }
+test('a second example of a request is shown below the first', async () => {
+  const operation = operations.find((one) => one.body) as OperationModel & { body: RequestBody };
+  const [content] = operation.body.contents as readonly [Content];
+  const [example] = content.examples as readonly [Example];
+  const second = { name: 'second', summary: { en: 'A second example', zh: '第二个示例' }, value: { mobile: '1' } };
+  const body = {
+    required: true,
+    description: example.summary,
+    contents: [{ ...content, examples: [example, second] }],
+  };
+  const html = await fillIn('<!--examples:request-->one<!--/examples-->', { ...operation, body }, '', 'en');
+  const text = new JSDOM(html).window.document.body.textContent;
+  expect(text).toContain('A second example');
+  for (const { value } of [example, second]) expect(text).toContain(JSON.stringify(value, null, 2));
 });
 
 /** The texts of an element that are written for people to read. */
@@ -92,10 +133,4 @@ function fieldsOf({ body }: OperationModel) {
 /** Text as it shows: without the marks of Markdown, and with single spaces. */
 function flat(text: string | null | undefined): string {
   return (text ?? '').replace(/[`*]|\s+/g, '');
-}
-
-async function isInView(page: Page, id: string) {
-  const top = await page.locator(`[id="${id}"]`).evaluate((element) => element.getBoundingClientRect().top);
-  expect(top).toBeGreaterThanOrEqual(0);
-  expect(top).toBeLessThan(900);
 }

@@ -10,7 +10,7 @@ test('npm start serves pages that lead to the mock which it started, wherever th
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const [printed] = await once(started.stdout.setEncoding('utf8'), 'data');
+    const [printed] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'close')]);
     const [, mock, site] = /Mock {2}(\S+)\nDocs {2}(\S+)\n/.exec(printed) ?? [];
     for (const path of ['try/', 'zh/try/', 'guides/getting-started/']) {
       const page = await (await fetch(`${site}/${path}`)).text();

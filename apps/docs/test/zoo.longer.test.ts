@@ -28,12 +28,6 @@ describe('the docs of the zoo', () => {
     }
   });
 
-  test.for(['errors/', 'zh/errors/'])('show every error at an address of its own: %s', (path) => {
-    for (const { code, name } of model.operations.flatMap(({ errors }) => errors)) {
-      expect(pages[path], code ?? name).toMatch(new RegExp(`id="[^"]*${(code ?? name).replaceAll('.', '\\.')}`));
-    }
-  });
-
   test('say nothing like "undefined" or "[object Object]"', () => {
     const ours = readFileSync(`${dist}index.html`, 'utf8');
     for (const text of ['undefined', '[object Object]', "'0':"]) {

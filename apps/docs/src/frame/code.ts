@@ -16,9 +16,8 @@ export function codeBlock(code: string, language: string): Html {
 export function sampleTabs(call: Call, group: string, { sampleLanguage }: Texts): Html {
   return html`<fieldset class="tabs"><legend class="unseen">${sampleLanguage}</legend>
     ${SAMPLE_LANGUAGES.map(
-      ({ id, label }, index) =>
-        html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>`,
+      ({ id, label, highlight, print }, index) =>
+        html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>${codeBlock(print(call), highlight)}`,
     )}
-    <div class="panels">${SAMPLE_LANGUAGES.map(({ highlight, print }) => codeBlock(print(call), highlight))}</div>
   </fieldset>`;
 }

@@ -12,13 +12,13 @@ import { splitGuide } from './split-guide.ts';
 
 const folder = fileURLToPath(new URL('../../guides/', import.meta.url));
 
-/** What a guide takes from the contract instead of repeating it: a block `{{name}}` or `{{name operationId}}` of its Markdown. */
-type Insert = (contract: Contract, language: Language, operationId?: string) => Html;
+/** What a guide takes from the contract instead of repeating it: a block `{{name}}` of its Markdown. */
+type Insert = (contract: Contract, language: Language) => Html;
 
 const INSERTS: Readonly<Record<string, Insert>> = {
-  samples: (contract, language, operationId) => {
-    const operation = contract.operations.find(({ id }) => id === operationId);
-    if (!operation) throw new Error(`The contract has no operation "${operationId}" to show samples of`);
+  samples: (contract, language) => {
+    const [operation] = contract.operations;
+    if (!operation) throw new Error('The contract has no operation to show samples of');
     return sampleTabs(exampleCall(operation, defaultServer(contract), language), 'samples', TEXTS[language]);
   },
   causes: ({ operations }, language) =>
@@ -79,11 +79,11 @@ function renderBlock(
   anchors: Map<string, string>,
   file: string,
 ) {
-  const [, insert, operationId] = /^\{\{(\w+) ?(\w*)\}\}$/.exec(block) ?? [];
+  const [, insert] = /^\{\{(.+)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
     if (!render) throw new Error(`guides/${file}: {{${insert}}} is none of ${Object.keys(INSERTS).join(', ')}`);
-    return render(contract, language, operationId);
+    return render(contract, language);
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);
