@@ -64,6 +64,8 @@ const en = {
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is stored or sent anywhere else.',
   tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
+  tryFlow:
+    'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also tells the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
   tryWarning: 'Against a real tenant, every accepted request sends a text message.',
   baseUrl: 'Base URL',
   loadExample: 'Load an example',
@@ -153,6 +155,8 @@ const zh: Texts = {
   tryIntro:
     '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会被保存，也不会发送到别处。',
   tryMock: '请先启动模拟服务：`npm start` 或 `npx @ciam-sms/mock`。',
+  tryFlow:
+    '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',
   tryWarning: '若向真实租户发送，每个被接受的请求都会发送一条短信。',
   baseUrl: '服务地址',
   loadExample: '选择示例',

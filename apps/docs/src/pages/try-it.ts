@@ -31,6 +31,7 @@ export async function tryItPage(contract: Contract, language: Language): Promise
       <h1>${texts.tryIt}</h1>
       <p class="lead">${texts.tryIntro}</p>
       <p>${sentence(texts.tryMock)}</p>
+      <p>${texts.tryFlow}</p>
       <noscript><p>${texts.needsScript}</p></noscript>
       ${operations.map((operation) => operationForm(operation, flow.get(operation.id), errors, language, texts))}`,
   };
