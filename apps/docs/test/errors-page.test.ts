@@ -1,16 +1,11 @@
 /** Every fact on the page of errors: compared with the contract, or done as the page says. */
-import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { ownMethod } from '@ciam-sms/client/facade';
 import { readContract } from '@ciam-sms/contract/model';
 import { type Mock, startMock } from '@ciam-sms/mock';
-import { temporaryProject } from '@ciam-sms/testing/temporary-project';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleCall, toWire } from '../src/samples/call.ts';
 import { LANGUAGES } from '../src/texts.ts';
+import { compileAndRun } from './compile-and-run.ts';
 import { folderOf, readPage, textOf } from './site.ts';
 import { doAsItSays, ONE_VALUE, send } from './trigger.ts';
 
@@ -35,7 +30,7 @@ afterAll(() => mock?.close());
 describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   const read = (path: string) => readPage(folderOf(language) + path);
   const page = read('errors/');
-  const [status, messages, cause, remedy, trigger] = LABELS[language];
+  const [status, messages, cause, remedy, trigger, client] = LABELS[language];
   const under = (anchor: string, label: string) => findUnder(page, anchor, label);
   /** What makes an operation return an error, in the sentences of the page. */
   const triggersOf = (one: Case): Element[] => {
@@ -64,6 +59,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
     expect(textOf(under(anchor, status))).toBe(String(error.status));
     expect(textOf(under(anchor, cause))).toBe(plain(error.cause[language]));
     expect(textOf(under(anchor, remedy))).toBe(plain(error.remedy[language]));
+    expect(under(anchor, client).textContent).toContain(error.remedy[language]);
     if (error.message) {
       const shown = [...under(anchor, messages).querySelectorAll('span')].map((span) => [span.lang, textOf(span)]);
       expect(shown).toEqual([
@@ -142,17 +138,13 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
 });
 
 test('the pages of errors show code for the client that compiles, and that handles the error it is about and no other', async () => {
-  const own = cases.filter(({ id, error }) => ownMethod(id) && error.code && error.examples);
+  const own = cases.filter(({ id, error }) => ownMethod(id) && error.examples);
   const preferences = own.map((one) => [anchorOf(one), one.error.examples?.en]);
   const handlers = LANGUAGES.flatMap((language) =>
     own.map((one) => {
-      const blocks = [
-        ...findUnder(readPage(`${folderOf(language)}errors/`), anchorOf(one), LABELS[language][5]).querySelectorAll(
-          'code',
-        ),
-      ];
-      const code = blocks.map(({ textContent }) => textContent).find((text) => text.includes('result.'));
-      expect(code).toContain(one.error.remedy[language]);
+      const place = findUnder(readPage(`${folderOf(language)}errors/`), anchorOf(one), LABELS[language][5]);
+      const blocks = [...place.querySelectorAll('code')].map(({ textContent }) => textContent);
+      const code = blocks.find((text) => text.includes('result.'));
       return `  [${JSON.stringify(anchorOf(one))}, (result) => {\n${code?.replace('// ', 'return true; // ')}\n    return false;\n  }],`;
     }),
   );
@@ -178,26 +170,6 @@ function findUnder(page: Document, anchor: string, label: string): Element {
   const term = terms.find(({ textContent }) => textContent === label);
   if (!term?.nextElementSibling) throw new Error(`${anchor} has no ${label}`);
   return term.nextElementSibling;
-}
-
-/**
- * Compiles a program strictly, and runs it.
- *
- * @returns what compiler and program print
- */
-async function compileAndRun(program: string): Promise<string> {
-  using project = temporaryProject('handlers');
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
-  writeFileSync(join(project.path, 'program.mts'), program);
-  const compilerOptions = { lib: ['es2023', 'dom'], types: ['node'] };
-  const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.mts'] };
-  writeFileSync(join(project.path, 'tsconfig.json'), JSON.stringify(config));
-  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-  const run = async (...args: string[]) => {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project.path });
-    return stdout + stderr;
-  };
-  return (await run(compiler, '--pretty', 'false')) + (await run('program.mts'));
 }
 
 /** A text of the contract without the marks of Markdown. */

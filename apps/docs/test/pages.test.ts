@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { otherLanguage, pages, readPage } from './site.ts';
+import { otherLanguage, pages } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
 
@@ -28,6 +28,8 @@ async function visit({ page, foreign, failures }: WatchedPage, path: string) {
     url: location.href,
     policy: document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content,
     language: document.documentElement.lang,
+    title: document.title,
+    description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content,
     alternates: [...document.querySelectorAll<HTMLLinkElement>('link[hreflang]')].map((one) => [
       one.hreflang,
       one.href,
@@ -124,8 +126,8 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
   );
 
   test('has a title and a description of its own', () => {
-    const others = EVERY_PAGE.filter((other) => other !== path).map(readHead);
-    const { title, description } = readHead(path);
+    const others = EVERY_PAGE.filter((other) => other !== path).map(visited);
+    const { title, description } = visited(path);
     expect(title).toMatch(/\S/);
     expect(description).toMatch(/\S/);
     expect(others.map((other) => other.title)).not.toContain(title);
@@ -164,9 +166,3 @@ test('every link and every anchor leads to something', async () => {
   expect(links.length).toBeGreaterThan(400);
   expect(broken).toEqual([]);
 });
-
-function readHead(path: string) {
-  const page = readPage(path);
-  const description = page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content;
-  return { title: page.title, description };
-}

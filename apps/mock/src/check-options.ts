@@ -48,7 +48,7 @@ function wholeNumber(max: number): Check {
 }
 
 function isWholeNumber(value: unknown, max: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max;
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 }
 
 function isText(value: unknown): boolean {
@@ -65,5 +65,5 @@ function oneOf(...values: unknown[]): Check {
 }
 
 function isHttpUrl(value: unknown): boolean {
-  return URL.canParse(String(value)) && /^https?:$/.test(new URL(String(value)).protocol);
+  return URL.canParse(String(value)) && ['http:', 'https:'].includes(new URL(String(value)).protocol);
 }

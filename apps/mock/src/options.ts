@@ -60,10 +60,10 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   const options = {
     log: 'pretty',
     ...others,
-    ...(port !== undefined && { port: toNumber(port) }),
-    ...(timeout !== undefined && { timeout: toNumber(timeout) }),
-    ...(delay !== undefined && { delay: delay.includes('..') ? delay.split('..').map(toNumber) : toNumber(delay) }),
-    ...(upstream !== undefined && { upstream }),
+    port: toNumber(port),
+    timeout: toNumber(timeout),
+    delay: delay?.includes('..') ? delay.split('..').map(toNumber) : toNumber(delay),
+    upstream,
   };
   const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
   return {
@@ -104,6 +104,6 @@ function orUsageError<T>(run: () => T): T {
 }
 
 /** What is written in anything but digits stays text, which is no valid number. */
-function toNumber(text: string): string | number {
-  return /^\d+$/.test(text) ? Number(text) : text;
+function toNumber(text: string | undefined): string | number | undefined {
+  return /^\d+$/.test(String(text)) ? Number(text) : text;
 }

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { listen } from '@ciam-sms/testing/listen';
 import { describe, expect, test } from 'vitest';
 import { startMock } from '../dist/index.js';
 import { METHOD, PATH, send, validBody, validHeaders } from './send.ts';
@@ -94,17 +95,13 @@ Run ciam-sms-mock --help for the options.
   );
 
   test('proxy logs what is wrong with an answer', async () => {
-    const upstream = createServer((_, response) =>
-      response.writeHead(400, { 'content-type': 'application/json' }).end('{}'),
-    );
-    await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-    const { port } = upstream.address() as AddressInfo;
-    const { child, url, seen, exited } = await start('proxy', `http://127.0.0.1:${port}`);
+    const respond: RequestListener = (_, response) =>
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
+    await using upstream = await listen(createServer(respond));
+    const { child, url, seen, exited } = await start('proxy', upstream.url);
     await send(url);
     child.kill('SIGTERM');
     await exited;
-    upstream.closeAllConnections();
-    upstream.close();
     expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
   });
 

@@ -1,21 +1,19 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import { listen } from '@ciam-sms/testing/listen';
 import { describe, expect, test } from 'vitest';
 import { type Mock, startMock, startProxy } from '../dist/index.js';
 import { PATH, requestOf, send, validBody } from './send.ts';
 
 /** An upstream that behaves as told, and a proxy in front of it. */
 async function proxyTo(behave: RequestListener, options: { errors?: boolean; timeout?: number } = {}) {
-  const server: Server = createServer(behave);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const proxy = await startProxy({ port: 0, upstream, ...options });
+  const server = await listen(createServer(behave));
+  const proxy = await startProxy({ port: 0, upstream: server.url, ...options });
   return {
     url: proxy.url,
     async [Symbol.asyncDispose]() {
       await proxy.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server[Symbol.asyncDispose]();
     },
   };
 }
@@ -74,11 +72,8 @@ describe('the proxy', () => {
   });
 
   test('says 502 of an upstream that answers garbage', async () => {
-    const server = createTcpServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    await using proxy = await startProxy({ port: 0, upstream });
+    await using server = await listen(createTcpServer((socket) => socket.resume().end('SSH-2.0-OpenSSH_9.2\r\n')));
+    await using proxy = await startProxy({ port: 0, upstream: server.url });
     expect((await fetchText(proxy.url)).status).toBe(502);
-    server.close();
   });
 });

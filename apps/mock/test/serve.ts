@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
+import { listen } from '@ciam-sms/testing/listen';
 import { Journal } from '../src/journal.ts';
 import type { LogEntry } from '../src/log.ts';
 import { createHttpServer, PATIENCE, type Reply, type Respond } from '../src/server.ts';
@@ -8,18 +8,7 @@ import { createHttpServer, PATIENCE, type Reply, type Respond } from '../src/ser
 /** Serves whatever a test wants answered. */
 export async function serve(respond: Respond, log?: (entry: LogEntry) => void, patience = PATIENCE) {
   const journal = new Journal();
-  const server: Server = createHttpServer(respond, journal, log, patience);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    journal,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...(await listen(createHttpServer(respond, journal, log, patience))), journal };
 }
 
 /**

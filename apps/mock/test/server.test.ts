@@ -164,9 +164,9 @@ describe('the journal', () => {
     }
   });
 
-  test('keeps the last 1,000 requests, and forgets all on reset', async () => {
-    for (let batch = 0; batch < 21; batch++) await Promise.all(Array.from({ length: 50 }, () => send(mock.url)));
-    expect(mock.requests).toHaveLength(1_000);
+  test('forgets all on reset', async () => {
+    await send(mock.url);
+    expect(mock.requests).toHaveLength(1);
     mock.reset();
     expect(mock.requests).toEqual([]);
   });

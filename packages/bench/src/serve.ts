@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '@ciam-sms/testing/free-port';
+import { freePort } from '@ciam-sms/testing/listen';
 import autocannon from 'autocannon';
 
 export const CONNECTIONS = 16;

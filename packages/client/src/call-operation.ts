@@ -62,7 +62,7 @@ export function callOperation<Result extends CallResult>(
   const { signal } = controller;
   let headers: Record<string, string> = {};
   let header: string | undefined;
-  let json = '{}';
+  let json: string | null = null;
   let dispatched = false;
   let status: number | undefined;
   let response: Response | undefined;
@@ -108,7 +108,7 @@ export function callOperation<Result extends CallResult>(
       await null; // a call that is aborted at once sends nothing
       if (beforeRequest)
         headers = Object.fromEntries(await run('beforeRequest', async () => new Headers(await beforeRequest(info))));
-      if (makeBody) headers['content-type'] = 'application/json';
+      if (json) headers['content-type'] = 'application/json';
       for (const [name, key] of ENTRIES) {
         header = name;
         const setting = own[key] ?? client.device[key as keyof DeviceOptions];
@@ -123,19 +123,19 @@ export function callOperation<Result extends CallResult>(
       const request = new Request(info.url, {
         method,
         headers,
-        body: makeBody ? json : null,
+        body: json,
         signal,
         redirect: 'manual',
       });
-      signal.throwIfAborted(); // the call ended meanwhile: nothing may be sent any more
+      if (signal.aborted) return undefined; // the call ended meanwhile: nothing may be sent any more
       dispatched = true;
       response = await fetch(request);
       status = response.status;
-      return readResult(response, response.body === null ? '' : await readText(response));
+      return readResult(response, await readText(response));
     } catch (cause) {
       let message = response ? 'No complete response.' : 'No response: unreachable, or blocked by CORS.';
       if (dispatched) return end('network-failure', { message }, cause);
-      message = 'The request cannot be made.';
+      message = 'The request is invalid.';
       try {
         message = hide((cause as Error).message);
       } catch {
@@ -194,9 +194,7 @@ export function callOperation<Result extends CallResult>(
         response,
         cause,
         data,
-        get headers() {
-          return response && maskHeaders();
-        },
+        headers: () => response && maskHeaders(),
       },
     ) as object as CallResult;
   }

@@ -1,5 +1,5 @@
 import { getCaptcha, sendSms, verifyCaptcha } from '@ciam-sms/contract/operations';
-import { callOperation } from './call-operation.ts';
+import { callOperation, type Method } from './call-operation.ts';
 import { isString, must } from './must.ts';
 import { type CallOptions, readOptions, type SmsClientOptions } from './options.ts';
 import type {
@@ -49,6 +49,10 @@ export interface SmsClient {
   verifyCaptcha(solution: CaptchaSolution, call?: CallOptions): Promise<VerifyCaptchaResult>;
 }
 
+const SEND: Method<SendResult> = { ...sendSms, outcome: 'sent', read: (text) => text === '' };
+
+const GET_CAPTCHA: Method<GetCaptchaResult> = { ...getCaptcha, outcome: 'issued', read: readCaptcha };
+
 /**
  * Creates a client of one tenant for one application.
  *
@@ -63,11 +67,8 @@ export interface SmsClient {
 export function createSmsClient(options: SmsClientOptions): SmsClient {
   const client = readOptions(options);
   return {
-    send: (body, call) =>
-      callOperation(client, { ...sendSms, outcome: 'sent', read: (text) => text === '' }, call, () => body),
-
-    getCaptcha: (call) => callOperation(client, { ...getCaptcha, outcome: 'issued', read: readCaptcha }, call),
-
+    send: (body, call) => callOperation(client, SEND, call, () => body),
+    getCaptcha: (call) => callOperation(client, GET_CAPTCHA, call),
     verifyCaptcha(solution, call) {
       let mobile: string;
       const read = (_: string, body: { captcha_token?: unknown } | null | undefined) =>

@@ -2,7 +2,7 @@
 export interface Details {
   readonly response: Response | undefined;
   readonly cause: unknown;
-  readonly headers: Headers | undefined;
+  readonly headers: () => Headers | undefined;
   /** What the service returned. */
   readonly data: unknown;
 }
@@ -25,7 +25,7 @@ export class Ended {
   }
 
   get headers(): Headers | undefined {
-    return this.#details.headers;
+    return this.#details.headers();
   }
 
   get data(): unknown {

@@ -28,11 +28,11 @@ const MOBILE = /(\b(?:86)?1[3-9]\d{9}\b)/g;
  * number. Escapes are decoded only if they hide such data: any other text stays as it is.
  *
  * @param headers The headers that were sent.
- * @param body The JSON that was sent.
+ * @param body The JSON that was sent; `null` is JSON too.
  */
-export function createMask({ personalData }: Operation, headers: Record<string, string>, body: string) {
+export function createMask({ personalData }: Operation, headers: Record<string, string>, body: string | null) {
   let secrets: unknown[] = personalData.parameters.map((name) => headers[name.toLowerCase()] ?? '');
-  JSON.parse(body, (key, value) => {
+  JSON.parse(body as string, (key, value) => {
     if (personalData.fields.includes(key)) secrets = secrets.concat(value);
     return value;
   });

@@ -80,10 +80,17 @@ test.for([{ aborted: false }, 'now', 1])('a signal that is %j is not sendable', 
   expect(result).toMatchObject({ outcome: 'not-sendable', message: 'signal must be an AbortSignal.' });
 });
 
-test.for([undefined, null, 'text', 5, [body], () => body])('a body that is %s is not sendable', async (wrong) => {
+const circular: Record<string, unknown> = { ...body };
+circular.self = circular;
+test.for<[unknown, string]>([
+  ...[undefined, null, 'text', 5, [body], () => body].map((wrong): [unknown, string] => [wrong, 'must be an object.']),
+  [circular, 'circular'],
+  [{ ...body, mobile: 5n }, 'BigInt'],
+])('a body that is %s is not sendable, and no header is blamed: %s', async ([wrong, reason]) => {
   const { requests, fetch } = keepingFetch();
   const result = await clientOf(tenant, { fetch }).send(wrong as never);
-  expect(result).toMatchObject({ outcome: 'not-sendable', message: 'The body must be an object.', dispatched: false });
+  expect(result).toMatchObject({ outcome: 'not-sendable', dispatched: false, header: undefined });
+  expect(result).toHaveProperty('message', expect.stringContaining(reason));
   expect(requests).toEqual([]);
 });
 
@@ -92,20 +99,18 @@ test('null options are no options', async () => {
   expect(result).toMatchObject({ outcome: 'sent' });
 });
 
-test('a header that is not a string is not sendable', async () => {
-  const result = await clientOf(tenant).send(body, { device: { fingerprint: 5 as never } });
-  expect(result).toMatchObject({
-    outcome: 'not-sendable',
-    message: 'X-device-fingerprint must be a printable Latin-1 string.',
-  });
-});
-
-test('a line break in a header is reported as what it is', async () => {
-  expect(await clientOf(tenant, { clientId: 'a\nb' }).send(body)).toMatchObject({
-    outcome: 'not-sendable',
-    header: 'X-client-id',
-    message: 'X-client-id must be a printable Latin-1 string.',
-  });
+test.for<[string, string, Partial<SmsClientOptions>, CallOptions]>([
+  ['a number', 'X-device-fingerprint', {}, { device: { fingerprint: 5 as never } }],
+  ['beyond Latin-1', 'X-device-fingerprint', {}, { device: { fingerprint: '指纹' } }],
+  ['a line break', 'X-client-id', { clientId: 'a\nb' }, {}],
+  ['a control character', 'X-L', {}, { language: async () => 'zh\x01' }],
+])('a header that is %s is not sendable, and is named without its value', async ([, header, options, call]) => {
+  const { requests, fetch } = keepingFetch();
+  const result = await clientOf(tenant, { fetch, ...options }).send(body, call);
+  const message = `${header} must be a printable Latin-1 string.`;
+  expect(result).toMatchObject({ outcome: 'not-sendable', header, message, dispatched: false });
+  expect(JSON.stringify(result) + String((result as { cause?: unknown }).cause)).not.toContain('指纹');
+  expect(requests).toEqual([]);
 });
 
 const never = () => new Promise<never>(() => {});

@@ -14,6 +14,9 @@ test.for([
   'https://',
   'ftp://tenant.example.com',
   'https:tenant.example.com',
+  'see https://tenant.example.com',
+  'https:///tenant.example.com',
+  undefined as never,
 ])('%j is rejected when the client is created', (baseUrl) => {
   const reason = 'baseUrl must be an http(s) URL without blanks, user name, query or fragment.';
   expect(() => clientOf(baseUrl)).toThrow(new TypeError(reason));

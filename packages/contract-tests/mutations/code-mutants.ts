@@ -86,7 +86,15 @@ export interface CodeVerdict {
   diff: string;
 }
 
-const COPIED = ['openapi', 'redocly.yaml', 'tsconfig.base.json', 'package.json', 'packages/client', 'apps/mock'];
+const COPIED = [
+  'openapi',
+  'redocly.yaml',
+  'tsconfig.base.json',
+  'package.json',
+  'packages/client',
+  'packages/testing',
+  'apps/mock',
+];
 const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listen } from '@ciam-sms/testing/listen';
 import { type AcceptedOperation, codeOf, readAcceptance } from '../src/acceptance.ts';
 
 /** A request to the small server: its headers, its text, and what that says. */
@@ -77,17 +77,9 @@ export const correct: Behaviour = {
 };
 
 /** Starts the small server, with or without a fault. */
-export async function startSmallServer(fault: Partial<Behaviour> = {}) {
+export function startSmallServer(fault: Partial<Behaviour> = {}) {
   const behaviour = { ...correct, ...fault };
-  const server = createServer((request, response) => void respond(request, response, behaviour));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(createServer((request, response) => void respond(request, response, behaviour)));
 }
 
 async function respond(incoming: IncomingMessage, response: ServerResponse, behaviour: Behaviour): Promise<void> {

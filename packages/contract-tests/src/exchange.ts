@@ -17,7 +17,7 @@ export interface Exchange {
 const MAX_LENGTH = 2 ** 20;
 
 /** The time for one response, in milliseconds. */
-const timeout = () => Number(process.env.CONTRACT_TIMEOUT ?? 5_000);
+const timeout = () => Number(process.env.CONTRACT_TIMEOUT ?? 20_000);
 /** Headers that the target needs besides those of the contract. */
 const extraHeaders: Record<string, string> = JSON.parse(process.env.CONTRACT_HEADERS ?? '{}');
 

@@ -1,12 +1,10 @@
-import type { ParameterPlace } from '@ciam-sms/contract/model';
+import { type ParameterPlace, type RequestValues, writeRequest as writeParameters } from '@ciam-sms/contract/model';
 import type { AcceptedContent, AcceptedOperation, RequestChange } from './acceptance.ts';
 
 export const PLACES = ['path', 'query', 'header', 'cookie'] as const satisfies ParameterPlace[];
 
 /** A request by its parts, before it is written for the wire. */
-export interface RequestParts extends Record<ParameterPlace, Record<string, unknown>> {
-  /** None if there is no body. */
-  mediaType?: string | undefined;
+export interface RequestParts extends RequestValues {
   body?: unknown;
   /** Sent in place of the body, if that cannot be read. */
   bytes?: Uint8Array<ArrayBuffer>;
@@ -84,25 +82,11 @@ export function setField(body: unknown, path: string, value: unknown): unknown {
   return next === undefined ? others : { ...body, [name]: next };
 }
 
-/** Writes a request for the wire, as OpenAPI writes parameters by default. */
-export function writeRequest({ method, path }: { method: string; path: string }, parts: RequestParts): WireRequest {
-  const query = Object.entries(parts.query).flatMap(([name, value]) =>
-    [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`),
-  );
-  const cookie = Object.entries(parts.cookie).map(([name, value]) => `${name}=${value}`);
-  const headers: Record<string, string> = {
-    ...Object.fromEntries(Object.entries(parts.header).map(([name, value]) => [name.toLowerCase(), String(value)])),
-    ...(cookie.length > 0 && { cookie: cookie.join('; ') }),
-    ...(parts.mediaType !== undefined && { 'content-type': parts.mediaType }),
-  };
-  return {
-    method,
-    path:
-      path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(String(parts.path[name]))) +
-      (query.length > 0 ? `?${query.join('&')}` : ''),
-    headers,
-    body: writeBody(parts),
-  };
+/** Writes a request for the wire. */
+export function writeRequest(operation: { method: string; path: string }, parts: RequestParts): WireRequest {
+  const { method, target: path, headers } = writeParameters(operation, parts);
+  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, path, headers: Object.fromEntries(lowerCase), body: writeBody(parts) };
 }
 
 function writeBody({ body, bytes, mediaType }: RequestParts): WireRequest['body'] {

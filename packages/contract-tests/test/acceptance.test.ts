@@ -18,97 +18,99 @@ describe('the contract agrees with the acceptance table', () => {
     expect(contract.server.url).toBe('https://{your_domain}');
   });
 
-  test('in the operations', () => {
+  test('in the operations: each has a file packages/contract-tests/acceptance/{operationId}.yaml', () => {
     expect(contract.operations.map(({ id }) => id).sort()).toEqual(table.map(({ id }) => id).sort());
   });
 });
 
 const inContract = table.filter(({ id }) => contract.operations.some((operation) => operation.id === id));
 
-describe.for(inContract)('the contract agrees with the acceptance table of $id', (accepted) => {
-  const operation = contract.operations.find(({ id }) => id === accepted.id) as OperationModel;
-  const { parameters, body, responses, errors } = operation;
+describe.for(inContract)(
+  'the contract agrees with the file of $id in packages/contract-tests/acceptance',
+  (accepted) => {
+    const operation = contract.operations.find(({ id }) => id === accepted.id) as OperationModel;
+    const { parameters, body, responses, errors } = operation;
 
-  test('in method, path and whether it is deprecated', () => {
-    const { method, path, deprecated } = accepted;
-    expect(operation).toMatchObject({ method, path, deprecated });
-  });
-
-  describe.for(PLACES)('in the %s parameters', (place) => {
-    const declared = parameters.filter((parameter) => parameter.in === place);
-
-    test('and their order', () => {
-      expect(declared.map(({ name }) => name)).toEqual(Object.keys(accepted.parameters[place]));
+    test('in method, path and whether it is deprecated', () => {
+      const { method, path, deprecated } = accepted;
+      expect(operation).toMatchObject({ method, path, deprecated });
     });
 
-    test.for(declared)('$name', (parameter) => {
-      const { words, values, environment: _, ...facts } = accepted.parameters[place][parameter.name] ?? {};
-      const { required, personalData, example, selects } = parameter;
-      const schema = factsOf(parameter.schema);
-      expect({ required, personalData, example, schema, ...(selects && { selects }) }).toEqual(facts);
-      expectText(parameter.description, words, parameter.name);
-      expectValues(parameter, values);
-    });
-  });
+    describe.for(PLACES)('in the %s parameters', (place) => {
+      const declared = parameters.filter((parameter) => parameter.in === place);
 
-  test('in whether a body is required, and its media types', () => {
-    const { required, contents } = body ?? {};
-    expect(required).toBe(accepted.body?.required);
-    expect(contents?.map(({ mediaType }) => mediaType)).toEqual(accepted.body && Object.keys(accepted.body.content));
-  });
+      test('and their order', () => {
+        expect(declared.map(({ name }) => name)).toEqual(Object.keys(accepted.parameters[place]));
+      });
 
-  describe.for(body?.contents ?? [])('in the request body of $mediaType', (content) => {
-    expectContent(content, accepted.body?.content[content.mediaType]);
-  });
-
-  test('in the statuses of its responses', () => {
-    expect(responses.map(({ status }) => String(status))).toEqual(Object.keys(accepted.responses));
-  });
-
-  describe.for(responses)('in response $status', ({ status, headers, contents }) => {
-    const { [status]: response = { headers: {}, content: {} } } = accepted.responses;
-
-    test('and its media types and headers', () => {
-      expect(contents.map(({ mediaType }) => mediaType)).toEqual(Object.keys(response.content));
-      expect(headers.map(({ name }) => name)).toEqual(Object.keys(response.headers));
+      test.for(declared)('$name', (parameter) => {
+        const { words, values, environment: _, ...facts } = accepted.parameters[place][parameter.name] ?? {};
+        const { required, personalData, example, selects } = parameter;
+        const schema = factsOf(parameter.schema);
+        expect({ required, personalData, example, schema, ...(selects && { selects }) }).toEqual(facts);
+        expectText(parameter.description, words, parameter.name);
+        expectValues(parameter, values);
+      });
     });
 
-    test.for(headers)('header $name', (header) => {
-      const { words, values, ...facts } = response.headers[header.name] ?? {};
-      expect({ required: header.required, example: header.example, schema: factsOf(header.schema) }).toEqual(facts);
-      expectText(header.description, words, header.name);
-      expectValues(header, values);
+    test('in whether a body is required, and its media types', () => {
+      const { required, contents } = body ?? {};
+      expect(required).toBe(accepted.body?.required);
+      expect(contents?.map(({ mediaType }) => mediaType)).toEqual(accepted.body && Object.keys(accepted.body.content));
     });
 
-    describe.for(contents)('body of $mediaType', (content) => {
-      const own = accepted.errors.filter((error) => error.status === status);
-      const codes = own.length > 0 ? own.map(({ en }) => codeOf(en)) : undefined;
-      expectContent(content, response.content[content.mediaType], codes);
+    describe.for(body?.contents ?? [])('in the request body of $mediaType', (content) => {
+      expectContent(content, accepted.body?.content[content.mediaType]);
     });
-  });
 
-  const declaredErrors = errors.map(({ status, examples, ...texts }) => {
-    const all = responses.find((one) => one.status === status)?.contents.flatMap((content) => content.examples) ?? [];
-    const bodyOf = (name: string | undefined) => all.find((example) => example.name === name)?.value;
-    return { ...texts, status, en: bodyOf(examples?.en), zh: bodyOf(examples?.zh) };
-  });
+    test('in the statuses of its responses', () => {
+      expect(responses.map(({ status }) => String(status))).toEqual(Object.keys(accepted.responses));
+    });
 
-  test('in the errors, and the order in which the mock looks for their causes', () => {
-    const nameOfModel = ({ code, status }: { code?: string; status: number }) => code ?? String(status);
-    expect(errors.map(nameOfModel)).toEqual(accepted.errors.map(nameOf));
-  });
+    describe.for(responses)('in response $status', ({ status, headers, contents }) => {
+      const { [status]: response = { headers: {}, content: {} } } = accepted.responses;
 
-  test.for(accepted.errors.map((error, index) => ({ ...error, name: nameOf(error), declared: declaredErrors[index] })))(
-    'in $name',
-    ({ declared, status, en, zh, catchAll, words }) => {
+      test('and its media types and headers', () => {
+        expect(contents.map(({ mediaType }) => mediaType)).toEqual(Object.keys(response.content));
+        expect(headers.map(({ name }) => name)).toEqual(Object.keys(response.headers));
+      });
+
+      test.for(headers)('header $name', (header) => {
+        const { words, values, ...facts } = response.headers[header.name] ?? {};
+        expect({ required: header.required, example: header.example, schema: factsOf(header.schema) }).toEqual(facts);
+        expectText(header.description, words, header.name);
+        expectValues(header, values);
+      });
+
+      describe.for(contents)('body of $mediaType', (content) => {
+        const own = accepted.errors.filter((error) => error.status === status);
+        const codes = own.length > 0 ? own.map(({ en }) => codeOf(en)) : undefined;
+        expectContent(content, response.content[content.mediaType], codes);
+      });
+    });
+
+    const declaredErrors = errors.map(({ status, examples, ...texts }) => {
+      const all = responses.find((one) => one.status === status)?.contents.flatMap((content) => content.examples) ?? [];
+      const bodyOf = (name: string | undefined) => all.find((example) => example.name === name)?.value;
+      return { ...texts, status, en: bodyOf(examples?.en), zh: bodyOf(examples?.zh) };
+    });
+
+    test('in the errors, and the order in which the mock looks for their causes', () => {
+      const nameOfModel = ({ code, status }: { code?: string; status: number }) => code ?? String(status);
+      expect(errors.map(nameOfModel)).toEqual(accepted.errors.map(nameOf));
+    });
+
+    test.for(
+      accepted.errors.map((error, index) => ({ ...error, name: nameOf(error), declared: declaredErrors[index] })),
+    )('in $name', ({ declared, status, en, zh, catchAll, words }) => {
       expect({ status: declared?.status, en: declared?.en, zh: declared?.zh }).toEqual({ status, en, zh });
       expect(declared?.mockCauses.some((cause) => 'request' in cause)).toBe(catchAll);
       for (const kind of ['title', 'cause', 'remedy'] as const) {
         expectText(declared?.[kind], { en: words.en[kind], zh: words.zh[kind] }, kind);
       }
-    },
-  );
-});
+    });
+  },
+);
 
 function expectContent(
   { schema, fields, examples }: Content,

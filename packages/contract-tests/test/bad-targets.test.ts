@@ -1,17 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import { freePort, listen } from '@ciam-sms/testing/listen';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { probeTarget } from '../src/probe.ts';
 import { testContract } from './test-contract.ts';
-
-async function listen(server: Server) {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = async () => {
-    if ('closeAllConnections' in server) (server as ReturnType<typeof createServer>).closeAllConnections();
-    server.close();
-  };
-  return { port: (server.address() as AddressInfo).port, [Symbol.asyncDispose]: close };
-}
 
 describe('a target that cannot be tested is reported in one line:', () => {
   const streamForever: RequestListener = (_, response) => {
@@ -55,22 +46,21 @@ describe('a target that cannot be tested is reported in one line:', () => {
     await using server = await listen(createServer(listener));
     vi.stubEnv('CONTRACT_TIMEOUT', message.includes('500 ms') ? '500' : '10000');
     onTestFinished(() => void vi.unstubAllEnvs());
-    await expect(probeTarget(`http://127.0.0.1:${server.port}`)).rejects.toThrow(new Error(`The target ${message}`));
+    await expect(probeTarget(server.url)).rejects.toThrow(new Error(`The target ${message}`));
   });
 
   test('it never responds', async () => {
     await using server = await listen(createServer(() => {}));
-    const ended = await testContract('--target', `http://127.0.0.1:${server.port}`, '--timeout', '500');
+    const ended = await testContract('--target', server.url, '--timeout', '500');
     expect(ended).toMatchObject({ status: 3, stderr: expect.stringContaining('within 500 ms.') });
   });
 
   test('it is down', async () => {
-    const { port, ...server } = await listen(createServer());
-    await server[Symbol.asyncDispose]();
-    expect(await testContract('--target', `http://127.0.0.1:${port}`)).toEqual({
+    const url = `http://127.0.0.1:${await freePort()}`;
+    expect(await testContract('--target', url)).toEqual({
       status: 3,
       stdout: '',
-      stderr: `The target is down: nothing listens at its address. (--target http://127.0.0.1:${port})\n`,
+      stderr: `The target is down: nothing listens at its address. (--target ${url})\n`,
     });
   });
 });

@@ -49,7 +49,7 @@ function summarize({ method, path, parameters, body, responses, errors }: Operat
     ),
     personalData: {
       parameters: parameters.filter(({ personalData }) => personalData).map(({ name }) => name),
-      fields: [...new Set(fields.filter(({ personalData }) => personalData).map((field) => field.path))],
+      fields: [...new Set(fields.filter(({ personalData }) => personalData).map(({ name }) => name))],
     },
   };
 }

@@ -170,6 +170,6 @@ export interface Operation {
   readonly errorCodes: readonly string[];
   /** Media types of the body of each documented response; none if the body is empty. */
   readonly responses: Readonly<Record<number, readonly string[]>>;
-  /** Its inputs that are personal data: names of parameters, and paths of body fields. */
+  /** Its inputs that are personal data: names of parameters, and of body fields at any depth. */
   readonly personalData: { readonly parameters: readonly string[]; readonly fields: readonly string[] };
 }

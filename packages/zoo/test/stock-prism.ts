@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '@ciam-sms/testing/free-port';
+import { freePort } from '@ciam-sms/testing/listen';
 
 /**
  * Starts stock `prism mock` on any free port. It is silent, because the code that prints its log

@@ -36,7 +36,7 @@ const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
  *
  * @example const { getCaptcha } = createCaptcha({ captcha: 'issued' });
  */
-export function createCaptcha({ captcha = 'any', secret, now = Date.now }: CaptchaOptions = {}): Behaviours {
+export function createCaptcha({ captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {}): Behaviours {
   const seal = createSeal(secret ?? randomBytes(32).toString('hex'));
   const attempts = new Attempts(LIFETIME);
 
@@ -71,7 +71,7 @@ export function createCaptcha({ captcha = 'any', secret, now = Date.now }: Captc
     ...(captcha === 'issued' && {
       sendSms(body) {
         const { mobile, captcha_token } = body as Schemas['SendSmsRequest'];
-        const [token, point = ''] = splitAtHyphens(captcha_token);
+        const [token = '', ...point] = captcha_token.split('---');
         const issued = seal.open(token);
         if (!issued) return MISMATCH;
         const at = now();
@@ -79,7 +79,7 @@ export function createCaptcha({ captcha = 'any', secret, now = Date.now }: Captc
         const attempt = attempts.find(token);
         if (!attempt) {
           // Perhaps another mock with this secret verified it: whoever writes such a token knows where the hole is.
-          if (secret === undefined || !isInHole(point, issued)) return MISMATCH;
+          if (secret === undefined || !isInHole(point.join('---'), issued)) return MISMATCH;
           attempts.add(token, { at, isUsed: true, solved: { captchaToken: captcha_token, sender: mobile } });
           return undefined;
         }
@@ -96,12 +96,6 @@ export function createCaptcha({ captcha = 'any', secret, now = Date.now }: Captc
 const NOT_SOLVED: Outcome = { error: 'IDAAS.SDK.CAPTCHA.0002' };
 const EXPIRED: Outcome = { error: 'IDAAS.SDK.CAPTCHA.0003' };
 const MISMATCH: Outcome = { error: 'IDAAS.SDK.CAPTCHA.0004' };
-
-/** A captcha token consists of a token, three hyphens and the position of the piece. */
-function splitAtHyphens(captchaToken: string): [token: string, point?: string] {
-  const end = captchaToken.indexOf('---');
-  return end < 0 ? [captchaToken] : [captchaToken.slice(0, end), captchaToken.slice(end + 3)];
-}
 
 /** Whether a position, as it was sent, is that of the hole. */
 function isInHole(pointJson: string, { seed }: Issued): boolean {
