@@ -46,6 +46,7 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
   test('needs no typing after the first step but the number, once', async () => {
     await send('getCaptcha');
     await outcomeOf('getCaptcha').getByRole('link', { name: texts.verify }).click();
+    expect((await outcomeOf('getCaptcha').textContent())?.length).toBeLessThan(500);
     expect(watched.page.url()).toMatch(/#try-verifyCaptcha$/);
     await inputOf('verifyCaptcha', 'field:sender').fill('15211112222');
     await send('verifyCaptcha');

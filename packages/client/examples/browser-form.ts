@@ -1,4 +1,4 @@
-/** A form from captcha to message: checked first, one call at a time, a new captcha after a failure, ended when the user leaves. */
+/** A form from captcha to message: checked first, one call at a time, with a new captcha after a failure. */
 import { type CallResult, type Captcha, createSmsClient } from '@ciam-sms/client';
 import { smsRequestSchema } from '@ciam-sms/client/validate';
 import { createCaptchaSlider } from './captcha-slider.ts';

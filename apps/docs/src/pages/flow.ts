@@ -15,7 +15,7 @@ interface Step {
   outputs?: Record<string, string>;
 }
 
-/** Operations in the order in which the contract's workflow calls them, each with the inputs that it takes from the others. */
+/** Operations in the order of the contract's workflow, each with the inputs that it takes from the others. */
 export function readFlow(): ReadonlyMap<string, Readonly<Record<string, Source>>> {
   const steps: Step[] = parse(readFileSync(workflow, 'utf8')).workflows[0].steps;
   const sourceOf = (value: string): Source[] => {
