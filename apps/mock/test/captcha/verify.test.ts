@@ -55,8 +55,8 @@ describe('verifyCaptcha', () => {
   });
 
   test.for(['en', 'zh'] as const)('says so in "%s"', async (language) => {
-    const { token } = await getCaptcha(mock);
-    const { json } = await call(mock, 'verifyCaptcha', { token }, { 'X-L': language });
+    const { token, x } = await getCaptcha(mock);
+    const { json } = await call(mock, 'verifyCaptcha', { token, point_json: pointAt(x + 100) }, { 'X-L': language });
     expect(json).toEqual({ error_code: NOT_SOLVED, error_msg: message?.[language] });
   });
 
