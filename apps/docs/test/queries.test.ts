@@ -13,7 +13,7 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'install', 'guides/getting-started/#use-the-client'],
   ['en', 'rate limit', 'guides/getting-started/#what-is-not-documented'],
   ['en', 'sign up', '#other/sendsms/t=request&path=type=REGISTER_SMS'],
-  ['en', 'captcha', '#other/sendsms/t=request&path=captcha_token'],
+  ['en', 'captcha', 'guides/from-captcha-to-message/'],
   ['en', 'prefer', 'guides/testing-with-the-mock/#force-a-response'],
   ['en', 'phone', '#other/sendsms/t=request&path=mobile'],
   ['en', 'language', '#other/sendsms/t=request&in=headers&path=x-l'],

@@ -30,6 +30,13 @@ describe('a guide', () => {
     expect([...splitGuide(GUIDE, 'zh', 'guide.md').anchors]).toEqual([['## 第一步', 'first-steps']]);
   });
 
+  test('may have a diagram in each language', () => {
+    const diagram = (name: string) => `\`\`\`mermaid\nsequenceDiagram\n  participant ${name}\n\`\`\``;
+    const guide = `${GUIDE}\n${diagram('User')}\n\n:::zh\n${diagram('用户')}\n:::\n`;
+    expect(splitGuide(guide, 'en', 'guide.md').markdown.at(-1)).toBe(diagram('User'));
+    expect(splitGuide(guide, 'zh', 'guide.md').markdown.at(-1)).toBe(diagram('用户'));
+  });
+
   test('is refused for a block without Chinese, which is named', () => {
     expect(() => splitGuide(`${GUIDE}\nOnly English.\n`, 'en', 'guide.md')).toThrow(
       'guide.md: this block has no Chinese, :::zh, below it: Only English.',

@@ -1,17 +1,23 @@
-/** A form that sends a code: checked first, one call at a time, ended when the user leaves. */
-import { createSmsClient, type SendResult } from '@ciam-sms/client';
+/** A form from captcha to message: checked first, one call at a time, with a new captcha after a failure. */
+import { type CallResult, type Captcha, createSmsClient } from '@ciam-sms/client';
 import { smsRequestSchema } from '@ciam-sms/client/validate';
+import { createCaptchaSlider } from './captcha-slider.ts';
 
-/** What the form needs of the page: your captcha, your fingerprint library. */
+const TEXTS = {
+  en: { sent: 'The code is being sent.', failed: 'The code was not sent. Try again in a while.' },
+  zh: { sent: '验证码正在发送。', failed: '验证码未发送，请稍后再试。' },
+};
+
+/** What the form needs of the page: an input `mobile`, a button that submits, and your fingerprint library. */
 export interface Page {
   form: HTMLFormElement;
   status: HTMLElement;
   baseUrl: string;
   loadFingerprint(): Promise<string>;
-  solveCaptcha(): Promise<string>;
 }
 
-export function wireForm({ form, status, baseUrl, loadFingerprint, solveCaptcha }: Page): void {
+export function wireForm({ form, status, baseUrl, loadFingerprint }: Page): void {
+  const { lang } = document.documentElement;
   const sms = createSmsClient({
     baseUrl,
     clientId: 'nTo1eRIub60vPb54WeE6aojPwYwImtl4',
@@ -20,31 +26,54 @@ export function wireForm({ form, status, baseUrl, loadFingerprint, solveCaptcha 
       fingerprint: loadFingerprint,
       userAgent: navigator.userAgent,
     },
-    language: () => document.documentElement.lang,
+    language: lang,
   });
   const leaving = new AbortController();
   addEventListener('pagehide', () => leaving.abort());
 
+  let captcha: Captcha | undefined;
+  const slider = createCaptchaSlider(lang, showCaptcha);
+  form.querySelector('[type="submit"]')?.before(slider.element);
+  showCaptcha();
+
+  let isBusy = false;
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const button = form.querySelector('button');
-    if (button?.disabled) return;
-    if (button) button.disabled = true; // a second click would send a second message
-    let sent = false;
-    try {
-      const mobile = String(new FormData(form).get('mobile'));
-      const request = { mobile, type: 'REGISTER_SMS', captcha_token: await solveCaptcha() } as const;
-      const { issues } = smsRequestSchema(document.documentElement.lang)['~standard'].validate(request);
-      const result = issues ? undefined : await sms.send(request, { signal: leaving.signal });
-      sent = result?.ok ?? false;
-      status.textContent = issues?.[0]?.message ?? (result ? tell(result) : '');
-    } finally {
-      if (button) button.disabled = sent;
-    }
+    if (isBusy) return; // a second click would send a second message
+    isBusy = true;
+    isBusy = await submit(String(new FormData(form).get('mobile')));
   });
-}
 
-function tell(result: SendResult): string {
-  if (result.ok) return 'Sent';
-  return result.outcome === 'rejected' ? result.message : 'Not sent. Try again in a while.';
+  /** The number is entered once: the captcha is verified for it, and the code is sent to it. */
+  async function submit(mobile: string): Promise<boolean> {
+    if (!captcha) return showCaptcha();
+    const type = 'REGISTER_SMS';
+    const { issues } = smsRequestSchema(lang)['~standard'].validate({ mobile, type, captcha_token: captcha.token });
+    if (issues) {
+      status.textContent = issues[0]?.message ?? '';
+      return false;
+    }
+    const solution = { token: captcha.token, x: slider.x, sender: mobile };
+    const verified = await sms.verifyCaptcha(solution, { signal: leaving.signal });
+    const result = verified.ok ? await sms.send({ ...verified.data, type }, { signal: leaving.signal }) : verified;
+    tell(result);
+    if (result.ok) return true;
+    await showCaptcha(); // this one is used up
+    slider.input.focus();
+    return false;
+  }
+
+  async function showCaptcha(): Promise<false> {
+    const issued = await sms.getCaptcha({ signal: leaving.signal });
+    captcha = issued.ok ? issued.data : undefined;
+    if (captcha) await slider.show(captcha);
+    else tell(issued);
+    return false;
+  }
+
+  function tell(result: CallResult): void {
+    const texts = TEXTS[lang.startsWith('zh') ? 'zh' : 'en'];
+    if (result.ok) status.textContent = texts.sent;
+    else status.textContent = result.outcome === 'rejected' ? result.message : texts.failed;
+  }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sendSms } from '@ciam-sms/contract/operations';
 import { startMock } from '@ciam-sms/mock';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { answering } from './misbehave.ts';
 
 const { path } = sendSms;
@@ -64,41 +64,7 @@ test('gateway-cookie.ts returns the cookie of the last response', async () => {
   expect(cookies).toEqual(['gateway=first', 'gateway=second']);
 });
 
-test('every example is run here', () => {
-  const own = ['browser-form.ts', 'gateway-cookie.ts', 'proxy.ts'];
+test('every example is run: the form with its slider by browser-form.test.ts, all others here', () => {
+  const own = ['browser-form.ts', 'captcha-slider.ts', 'gateway-cookie.ts', 'proxy.ts'];
   expect(readdirSync(folder).sort()).toEqual([...own, ...Object.keys(printed)].sort());
-});
-
-describe('browser-form.ts', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  test.for([
-    ['15200000000', 'Sent'],
-    ['15200000006', '验证码发送失败'],
-    ['', '手机号不能为空'],
-  ])('tells what became of %s', async ([mobile, told]) => {
-    await using mock = await startMock({ port: 0 });
-    const button = { disabled: false };
-    const form = Object.assign(new EventTarget(), { querySelector: () => button });
-    const status = { textContent: '' };
-    vi.stubGlobal('document', { documentElement: { lang: 'zh' } });
-    vi.stubGlobal('addEventListener', () => {});
-    vi.stubGlobal(
-      'FormData',
-      class {
-        get = () => mobile;
-      },
-    );
-    const { wireForm } = await import('../examples/browser-form.ts');
-    wireForm({
-      form: form as never,
-      status: status as never,
-      baseUrl: mock.url,
-      loadFingerprint: async () => 'print',
-      solveCaptcha: async () => 'token',
-    });
-    form.dispatchEvent(new Event('submit', { cancelable: true }));
-    await vi.waitFor(() => expect(status.textContent).toBe(told));
-    expect(button.disabled).toBe(told === 'Sent');
-  });
 });

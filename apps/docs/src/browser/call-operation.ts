@@ -7,6 +7,8 @@ import { rawOptions } from '../samples/client.ts';
 export interface Transcript {
   request?: string;
   response?: string;
+  /** The response itself, its body still to be read. */
+  received?: Response;
 }
 
 /**
@@ -56,6 +58,7 @@ function recordingFetch(call: Call, transcript: Transcript) {
     transcript.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
     const forgetCookies = await setCookies(call, request.url);
     const response = await fetch(request).finally(forgetCookies);
+    transcript.received = response.clone();
     const statusLine = `${response.status} ${response.statusText}`;
     transcript.response = `${statusLine}\n${printHeaders(response.headers)}\n${await response.clone().text()}`;
     return response;

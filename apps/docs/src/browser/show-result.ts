@@ -1,5 +1,8 @@
 import type { Transcript } from './call-operation.ts';
 
+/** A captcha has pictures. All of it is in the raw response; screen readers read the outcome aloud. */
+const MOST = 300;
+
 /** Shows the typed outcome of a call, field by field. */
 export function showOutcome(result: HTMLElement, outcome: object): void {
   const list = document.createElement('dl');
@@ -7,7 +10,8 @@ export function showOutcome(result: HTMLElement, outcome: object): void {
     if (value === undefined || value instanceof Headers) continue;
     const [term, description] = [document.createElement('dt'), document.createElement('dd')];
     term.textContent = name;
-    description.textContent = String(value);
+    const text = String(value);
+    description.textContent = text.length > MOST ? `${text.slice(0, MOST)} …` : text;
     if (name === 'code') description.append(' ', errorLink(String(value)));
     list.append(term, description);
   }

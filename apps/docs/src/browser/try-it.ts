@@ -1,6 +1,7 @@
 /** Brings the forms of the Try it page to life. What is typed stays in this page and in the request that it sends. */
 import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { callOperation } from './call-operation.ts';
+import { passOn } from './pass-on.ts';
 import { type Control, readCall } from './read-call.ts';
 import { showOutcome, showTranscript } from './show-result.ts';
 
@@ -49,16 +50,20 @@ function enableForm(form: HTMLFormElement): void {
     const label = button.textContent;
     button.ariaDisabled = 'true';
     button.textContent = button.dataset.busy ?? '';
+    const call = readCall(form);
+    let received: Response | undefined;
     try {
-      const { outcome, transcript } = await callOperation(readCall(form));
+      const { outcome, transcript } = await callOperation(call);
       showOutcome(result, outcome);
       showTranscript(result, transcript);
+      received = transcript.received;
     } catch (error) {
       showOutcome(result, { outcome: 'not-sendable', message: (error as Error).message });
       showTranscript(result, undefined);
     }
     button.textContent = label;
     button.ariaDisabled = 'false';
+    await passOn(form, call, received);
   });
 }
 

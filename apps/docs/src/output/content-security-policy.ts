@@ -7,7 +7,7 @@ export function contentSecurityPolicy({ connect = "'self'", isHeader = false } =
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    `img-src 'self'${connect === "'self'" ? '' : ' data:'}`, // the captcha that a server returns
     `connect-src ${connect}`,
     "base-uri 'self'",
     "form-action 'none'",

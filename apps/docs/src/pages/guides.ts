@@ -5,6 +5,7 @@ import { html, raw } from 'hono/html';
 import markdownIt from 'markdown-it';
 import { codeBlock, sampleTabs } from '../frame/code.ts';
 import { type Html, heading, type Page } from '../frame/page.ts';
+import { sequenceDiagram } from '../frame/sequence.ts';
 import { exampleCall } from '../samples/call.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
@@ -88,6 +89,7 @@ function renderBlock(
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);
   const [, tag, code] = /^```(\w+)\n([\s\S]*)```$/.exec(block) ?? [];
+  if (tag === 'mermaid' && code) return sequenceDiagram(code);
   if (tag && code) return codeBlock(code, tag);
   return raw(markdownIt({ linkify: false }).render(block));
 }

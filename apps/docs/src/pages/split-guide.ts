@@ -1,8 +1,8 @@
 import type { Language } from '@ciam-sms/contract/model';
 
 const CHINESE = /^:::zh\n([\s\S]*)\n:::$/;
-/** Code, and what is taken from the contract, is the same in every language. */
-const SHARED = /^(```|\{\{)/;
+/** Code, and what is taken from the contract, is the same in every language; a diagram has words. */
+const SHARED = /^(```(?!mermaid)|\{\{)/;
 
 /**
  * Takes one language out of a guide. Guides are written once: every block of prose is followed by its Chinese, between

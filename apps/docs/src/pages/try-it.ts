@@ -7,6 +7,7 @@ import { calledOperation, exampleCall } from '../samples/call.ts';
 import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { inputOf } from './errors.ts';
+import { readFlow, type Source } from './flow.ts';
 import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
 import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
 
@@ -16,6 +17,10 @@ const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 export async function tryItPage(contract: Contract, language: Language): Promise<Page> {
   const texts = TEXTS[language];
   const errors = listErrors(contract);
+  const flow = readFlow();
+  const steps = [...flow.keys()];
+  const place = ({ id }: OperationModel) => (steps.includes(id) ? steps.indexOf(id) : steps.length);
+  const operations = contract.operations.toSorted((a, b) => place(a) - place(b));
   return {
     path: 'try/',
     title: texts.tryIt,
@@ -26,12 +31,19 @@ export async function tryItPage(contract: Contract, language: Language): Promise
       <h1>${texts.tryIt}</h1>
       <p class="lead">${texts.tryIntro}</p>
       <p>${sentence(texts.tryMock)}</p>
+      <p>${texts.tryFlow}</p>
       <noscript><p>${texts.needsScript}</p></noscript>
-      ${contract.operations.map((operation) => operationForm(operation, errors, language, texts))}`,
+      ${operations.map((operation) => operationForm(operation, flow.get(operation.id), errors, language, texts))}`,
   };
 }
 
-function operationForm(operation: OperationModel, errors: DocumentedError[], language: Language, texts: Texts): Html {
+function operationForm(
+  operation: OperationModel,
+  sources: Readonly<Record<string, Source>> | undefined,
+  errors: DocumentedError[],
+  language: Language,
+  texts: Texts,
+): Html {
   const { id, method, path, summary, deprecated, parameters, body } = operation;
   const cases = errors.flatMap(({ anchor, uses }) =>
     uses
@@ -41,7 +53,7 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
   return html`
     ${heading(2, `try-${id}`, summary[language], texts)}
     <p class="subtitle"><code>${method} ${path}</code>${deprecated ? html` <strong>${texts.deprecated}</strong>` : ''}</p>
-    <form class="try" data-operation="${JSON.stringify(calledOperation(operation))}" novalidate>
+    <form class="try" aria-label="${summary[language]}" data-operation="${JSON.stringify(calledOperation(operation))}" data-sources="${JSON.stringify(sources ?? {})}" novalidate>
       <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK_URL}" required></label>
       <p class="warning" role="status" data-warning="${texts.tryWarning}"></p>
       <fieldset class="cases"><legend>${texts.loadExample}</legend>
@@ -60,7 +72,7 @@ function operationForm(operation: OperationModel, errors: DocumentedError[], lan
     </form>
     <section class="result" aria-label="${texts.outcome}: ${summary[language]}">
       <h3>${texts.outcome}</h3>
-      <div class="outcome" role="status" data-unreachable="${texts.unreachable}"><p>${texts.outcomeEmpty}</p></div>
+      <div class="outcome" role="status" data-unreachable="${texts.unreachable}" data-passed-on="${texts.passedOn}"><p>${texts.outcomeEmpty}</p></div>
       <div class="exchange" hidden data-none="${texts.noResponse}" data-empty="${texts.emptyBody}"><h3>${texts.exchange}</h3>
         <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
         <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>

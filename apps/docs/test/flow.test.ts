@@ -1,0 +1,88 @@
+/** The way from a captcha to a message on the Try it page, in front of a mock that insists on solved captchas. */
+import { type Mock, startMock } from '@ciam-sms/mock';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../src/texts.ts';
+import { folderOf } from './site.ts';
+import { siteInBrowser } from './site-in-browser.ts';
+import { openPage, type WatchedPage } from './watched-page.ts';
+
+const here = siteInBrowser();
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock({ port: 0, captcha: 'issued' });
+});
+afterAll(() => mock?.close());
+
+const TEXTS = {
+  en: { verify: 'Verify a solved captcha', slide: 'Slide the piece into the hole', another: 'New captcha' },
+  zh: { verify: '校验图形验证码', slide: '滑动拼图，填入缺口', another: '换一张' },
+};
+
+describe.for(LANGUAGES)('the Try it page in %s', (language) => {
+  const texts = TEXTS[language];
+  let watched: WatchedPage;
+  beforeEach(async () => {
+    mock.reset();
+    watched = await openPage(here.browser, [here.url, mock.url]);
+    await watched.page.goto(`${here.url}/${folderOf(language)}try/`);
+    await inputOf('getCaptcha', 'baseUrl').fill(mock.url);
+    await inputOf('getCaptcha', 'header:X-client-id').fill('my-app');
+    return () => watched[Symbol.asyncDispose]();
+  });
+
+  const formOf = (id: string) => watched.page.locator(`form.try[data-operation*='"id":"${id}"']`);
+  const inputOf = (id: string, name: string) => formOf(id).locator(`[name="${name}"]`);
+  const outcomeOf = (id: string) => formOf(id).locator('xpath=following-sibling::section[1]').locator('.outcome');
+  const send = (id: string) => formOf(id).locator('.send').click();
+  const slider = () => watched.page.getByRole('slider', { name: texts.slide });
+  const calls = () => mock.requests.map(({ path, status }) => `${path.replace('/api/v2/sdk/', '')} ${status}`);
+
+  test('has the steps in their order', async () => {
+    const forms = await watched.page.locator('form.try').evaluateAll((all) => all.map(({ dataset }) => dataset));
+    const ids = forms.map(({ operation }) => JSON.parse(operation ?? '').id);
+    expect(ids).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
+  });
+
+  test('needs no typing after the first step but the number, once', async () => {
+    await send('getCaptcha');
+    await outcomeOf('getCaptcha').getByRole('link', { name: texts.verify }).click();
+    expect((await outcomeOf('getCaptcha').textContent())?.length).toBeLessThan(500);
+    expect(watched.page.url()).toMatch(/#try-verifyCaptcha$/);
+    await inputOf('verifyCaptcha', 'field:sender').fill('15211112222');
+    await send('verifyCaptcha');
+    await outcomeOf('verifyCaptcha').getByRole('link').waitFor();
+    await send('sendSms');
+    await outcomeOf('sendSms').locator('dd').getByText('sent', { exact: true }).waitFor();
+    expect(calls()).toEqual(['captcha 200', 'captcha/verify 200', 'sms/send 200']);
+    expect(mock.requests[2]).toMatchObject({
+      headers: { 'x-client-id': 'my-app' },
+      body: { mobile: '15211112222', captcha_token: expect.stringMatching(/^.+---\{"x":\d+\.0,"y":5\.0\}$/) },
+    });
+    expect({ ...watched, page: 0 }).toMatchObject({ foreign: [], failures: [] });
+  });
+
+  test('lets the reader slide the piece with the keyboard, and shows a new captcha after a failure', async () => {
+    await send('getCaptcha');
+    await slider().focus();
+    const solution = await inputOf('verifyCaptcha', 'field:point_json').inputValue();
+    expect(solution).toBe(`{"x":${await slider().inputValue()}.0,"y":5.0}`);
+    await watched.page.keyboard.press('Home');
+    expect(await inputOf('verifyCaptcha', 'field:point_json').inputValue()).toBe('{"x":0.0,"y":5.0}');
+    await send('verifyCaptcha');
+    await expect.poll(calls).toEqual(['captcha 200', 'captcha/verify 400', 'captcha 200']);
+    await expect.poll(() => slider().inputValue()).not.toBe('0');
+    await send('verifyCaptcha');
+    await expect.poll(() => calls()[3]).toBe('captcha/verify 200');
+  });
+
+  test('replaces the captcha when the reader asks for another, and takes it away when an example is loaded', async () => {
+    await send('getCaptcha');
+    const token = inputOf('verifyCaptcha', 'field:token');
+    await slider().waitFor();
+    const first = await token.inputValue();
+    await watched.page.getByRole('button', { name: texts.another }).click();
+    await expect.poll(() => token.inputValue()).not.toBe(first);
+    await formOf('verifyCaptcha').locator('[data-change]').first().click();
+    expect(await slider().count()).toBe(0);
+  });
+});

@@ -1,0 +1,157 @@
+/** The form of the examples, in a real browser, in front of a mock that insists on solved captchas. */
+import { fileURLToPath } from 'node:url';
+import { type Mock, startMock } from '@ciam-sms/mock';
+import { startBrowser } from '@ciam-sms/testing/browser';
+import { type Browser, type BrowserServer, chromium, type Page } from 'playwright-core';
+import { build } from 'tsdown';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+let mock: Mock;
+let server: BrowserServer;
+let browser: Browser;
+let script: string;
+beforeAll(async () => {
+  mock = await startMock({ port: 0, captcha: 'issued' });
+  server = await startBrowser();
+  browser = await chromium.connect(server.wsEndpoint());
+  const [bundle] = await build({
+    config: false,
+    entry: fileURLToPath(new URL('../examples/browser-form.ts', import.meta.url)),
+    format: 'iife',
+    globalName: 'example',
+    platform: 'browser',
+    deps: { alwaysBundle: [/./], onlyBundle: false },
+    clean: false, // the folder is that of the client
+    dts: false,
+    write: false,
+    logLevel: 'silent',
+  });
+  [script = ''] = bundle?.chunks.map((chunk) => ('code' in chunk ? chunk.code : '')) ?? [];
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await mock?.close();
+});
+
+const LANGUAGES = [
+  {
+    lang: 'en',
+    texts: {
+      slide: 'Slide the piece into the hole. You can use the arrow keys.',
+      another: 'New captcha',
+      sent: 'The code is being sent.',
+      notSolved: 'Graphic verification code verification failed',
+      noMobile: 'Mobile number cannot be empty',
+      notSent: 'Failed to send verification code',
+    },
+  },
+  {
+    lang: 'zh',
+    texts: {
+      slide: '滑动拼图，填入缺口。也可以使用方向键。',
+      another: '换一张',
+      sent: '验证码正在发送。',
+      notSolved: '图形验证码校验失败',
+      noMobile: '手机号不能为空',
+      notSent: '验证码发送失败',
+    },
+  },
+];
+
+describe.for(LANGUAGES)('the form in $lang', ({ lang, texts }) => {
+  let page: Page;
+  /** Where the hole of each captcha is. */
+  let holes: number[];
+  beforeEach(async () => {
+    mock.reset();
+    holes = [];
+    page = await browser.newPage({ hasTouch: true, viewport: { width: 360, height: 800 } });
+    page.on('response', (response) => {
+      const { 'x-mock-captcha-x': x } = response.headers();
+      if (x) holes.push(Number(x));
+    });
+    await page.setContent(`<!DOCTYPE html><html lang="${lang}"><form>
+      <p><label>Mobile <input name="mobile" value="15200000000"></label></p>
+      <button type="submit">Send</button></form><p role="status"></p></html>`);
+    await page.addScriptTag({ content: script });
+    await page.evaluate(`example.wireForm({
+      form: document.forms[0],
+      status: document.querySelector('[role="status"]'),
+      baseUrl: '${mock.url}',
+      loadFingerprint: async () => 'print',
+    })`);
+    await expect.poll(() => slider().getAttribute('max')).toBe('263');
+    return () => page.close();
+  });
+
+  const slider = () => page.getByRole('slider', { name: texts.slide });
+  const status = () => page.getByRole('status').textContent();
+  const send = () => page.getByRole('button', { name: 'Send' }).click();
+  const calls = () => mock.requests.map(({ path, status }) => `${path.replace('/api/v2/sdk/', '')} ${status}`);
+  const FLOW = ['captcha 200', 'captcha/verify 200', 'sms/send 200'];
+
+  /** Where on the page the thumb is when the piece is at `x`. */
+  async function thumbAt(x: number): Promise<[x: number, y: number]> {
+    const box = await slider().boundingBox();
+    const thumb = 16;
+    if (!box) throw new Error('The slider cannot be seen');
+    return [box.x + thumb / 2 + ((box.width - thumb) * x) / 263, box.y + box.height / 2];
+  }
+
+  test('sends a code to the number that was entered once, with a pointer', async () => {
+    await page.mouse.move(...(await thumbAt(0)));
+    await page.mouse.down();
+    await page.mouse.move(...(await thumbAt(holes[0] ?? 0)), { steps: 5 });
+    await page.mouse.up();
+    await send();
+    await expect.poll(status).toBe(texts.sent);
+    expect(calls()).toEqual(FLOW);
+  });
+
+  test('works by touch', async () => {
+    await page.touchscreen.tap(...(await thumbAt(holes[0] ?? 0)));
+    await send();
+    await expect.poll(status).toBe(texts.sent);
+  });
+
+  test('works with the keyboard alone, and after a failure goes on at the slider, with a new captcha', async () => {
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).type);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('range');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('submit');
+    await page.keyboard.press('Enter'); // with the piece where it was
+    await expect.poll(status).toBe(texts.notSolved);
+    await expect.poll(() => holes.length).toBe(2);
+    await expect.poll(focused).toBe('range');
+    for (let x = 0; x < (holes[1] ?? 0); x++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(status).toBe(texts.sent);
+    expect(calls()).toEqual(['captcha 200', 'captcha/verify 400', ...FLOW]);
+  });
+
+  test('shows another captcha when the user asks for one', async () => {
+    await slider().fill('100');
+    await page.getByRole('button', { name: texts.another }).click();
+    await expect.poll(() => slider().inputValue()).toBe('0');
+    expect(calls()).toEqual(['captcha 200', 'captcha 200']);
+  });
+
+  test('does not use up the captcha while the number is missing', async () => {
+    await page.getByLabel('Mobile').fill('');
+    await send();
+    await expect.poll(status).toBe(texts.noMobile);
+    expect(calls()).toEqual(['captcha 200']);
+  });
+
+  test('shows a new captcha when the code was not sent', async () => {
+    await page.getByLabel('Mobile').fill('15200000006');
+    await slider().fill(String(holes[0]));
+    await send();
+    await expect.poll(status).toBe(texts.notSent);
+    await expect.poll(calls).toEqual(['captcha 200', 'captcha/verify 200', 'sms/send 400', 'captcha 200']);
+  });
+});
