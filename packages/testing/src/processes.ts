@@ -27,19 +27,20 @@ export function listProcesses(inEnvironment: string): RunningProcess[] {
 }
 
 /**
- * Waits until no process has a text in its environment any more.
+ * Waits until no process has a text in its environment any more. Looks twice, because a process that is just starting
+ * another program has no environment at that moment.
  *
  * @param milliseconds How long to wait at most.
  * @returns those that are still there then
  */
 export async function waitForProcesses(inEnvironment: string, milliseconds: number): Promise<RunningProcess[]> {
   const end = performance.now() + milliseconds;
-  let left = listProcesses(inEnvironment);
-  while (left.length > 0 && performance.now() < end) {
-    await wait(20);
-    left = listProcesses(inEnvironment);
+  for (let isLastGone = false; ; await wait(20)) {
+    const left = listProcesses(inEnvironment);
+    const isGone = left.length === 0;
+    if ((isGone && isLastGone) || (!isGone && performance.now() >= end)) return left;
+    isLastGone = isGone;
   }
-  return left;
 }
 
 function readNames(folder: string): string[] {
