@@ -83,7 +83,10 @@ test.for([{ aborted: false }, 'now', 1])('a signal that is %j is not sendable', 
 const circular: Record<string, unknown> = { ...body };
 circular.self = circular;
 test.for<[unknown, string]>([
-  ...[undefined, null, 'text', 5, [body], () => body].map((wrong): [unknown, string] => [wrong, 'must be an object.']),
+  ...[undefined, null, 'text', 5, [body], () => body].map((wrong): [unknown, string] => [
+    wrong,
+    'The body must be an object.',
+  ]),
   [circular, 'circular'],
   [{ ...body, mobile: 5n }, 'BigInt'],
 ])('a body that is %s is not sendable, and no header is blamed: %s', async ([wrong, reason]) => {
