@@ -11,11 +11,12 @@ export async function passOn(form: HTMLFormElement, call: Call, received: Respon
     form.querySelector<HTMLButtonElement>('.captcha button')?.click();
     return;
   }
+  const body = await received.json().catch(() => undefined);
+  if (!body) return;
   for (const next of document.querySelectorAll<HTMLFormElement>('form.try')) {
     const sources: [string, Source][] = Object.entries(JSON.parse(next.dataset.sources ?? '{}'));
     const own = sources.filter(([, [operationId]]) => operationId === call.operation.id);
     if (own.length === 0) continue;
-    const body = await received.clone().json();
     const results: Record<string, Record<string, unknown> | undefined> = {
       '$request.body#/': call.body?.value as Record<string, unknown>,
       '$response.body#/': body,
@@ -25,12 +26,12 @@ export async function passOn(form: HTMLFormElement, call: Call, received: Respon
       const [, place = '', key = ''] = /^(\$\w+\.(?:body#\/|header\.))(.+)$/.exec(expression) ?? [];
       fill(next, name, String(results[place]?.[key] ?? ''));
     }
+    linkTo(next, form);
     // The tenant and the application are the same for every step.
-    for (const { name, value } of form.querySelectorAll<Control>('[name="baseUrl"], [name^="header:X-"]'))
-      fill(next, name, value);
+    const shared = '[name="baseUrl"], [name^="header:"]:not([name="header:Prefer"])';
+    for (const { name, value } of form.querySelectorAll<Control>(shared)) fill(next, name, value);
     if (body.jigsawImageBase64) await showCaptcha(form, next, body);
     next.dispatchEvent(new Event('input'));
-    linkTo(next, form);
   }
 }
 
