@@ -1,7 +1,6 @@
 import { mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMock } from '@ciam-sms/mock';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { correct, fieldOf, type Received, startSmallServer } from '../mutations/small-server.ts';
 import { testContract } from './test-contract.ts';
@@ -81,14 +80,6 @@ describe('with --allow-send', () => {
     expect(output).toContain('IDAAS.SDK.USER.0004 and IDAAS.SDK.PARAM.0007'); // a name that is not cut off
     expect(output).not.toMatch(/❯ .*\.(ts|js):\d+/);
   });
-});
-
-test('a target that is the mock gets every case, generated ones with the given seed', async () => {
-  await using mock = await startMock({ port: 0 });
-  const { status, stdout, stderr } = await testContract('--target', mock.url, '--seed', '42');
-  expect(status).toBe(0);
-  expect(stdout).not.toContain('skipped');
-  expect(stderr).toContain('--seed 42');
 });
 
 test('a run that takes too long is ended, and its reports are written', async () => {
