@@ -9,7 +9,7 @@ const sms = createSmsClient({
 
 /**
  * Shows `data:image/png;base64,…` of both pictures, and waits until the user drops the piece. Its distance from the left
- * edge counts in pixels of the picture: multiply it by `img.naturalWidth / img.width`.
+ * edge counts in pixels of the picture, by inference: multiply it by `img.naturalWidth / img.width`.
  */
 async function letUserSolve({ headers }: CaptchaIssued): Promise<number> {
   return Number(headers.get('x-mock-captcha-x'));
