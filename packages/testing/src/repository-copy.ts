@@ -18,6 +18,11 @@ import { addToYaml } from './add-to-yaml.ts';
 /** The folder of the repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** What is installed: beside our packages, or, if this is a copy itself, above them. */
+const installed = existsSync(join(root, 'node_modules/.bin'))
+  ? join(root, 'node_modules')
+  : join(root, '../node_modules');
+
 /** The end of a command. */
 export interface Ended {
   status: number | null;
@@ -46,7 +51,7 @@ export class RepositoryCopy implements Disposable {
         filter: (path) => basename(path) !== 'node_modules',
       });
     }
-    symlinkSync(join(root, 'node_modules'), join(this.#temporary, 'node_modules'));
+    symlinkSync(installed, join(this.#temporary, 'node_modules'));
     linkOwnModules(this.folder);
   }
 
