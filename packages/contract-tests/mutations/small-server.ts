@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { startMock } from '@ciam-sms/mock';
 import { listen } from '@ciam-sms/testing/listen';
 import { type AcceptedOperation, codeOf, readAcceptance } from '../src/acceptance.ts';
 
@@ -35,8 +35,9 @@ const sendSms = operations.find(({ id }) => id === 'sendSms') as AcceptedOperati
 const { type } = sendSms.body?.content['application/json']?.fields ?? {};
 export const scenarios = Object.keys(type?.values ?? {});
 
-/** How many of the rules, from the first on, are about headers, and so apply to every operation. */
-const HEADER_RULES = 5;
+/** Where the path of an operation is in a path, which may begin with a prefix and end with a query; -1 if nowhere. */
+const findPath = ({ path }: AcceptedOperation, received: string) =>
+  (received.split('?')[0] ?? '').search(new RegExp(`${path.replace(/\{[^}]+\}/g, '[^/]+')}$`));
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,9 +46,9 @@ export const isMissing = (value: unknown) => value === undefined || value === nu
 const lacksHeader = (name: string) => (request: Received) => !request.headers[name];
 const lacksField = (name: string) => (request: Received) => isObject(request.body) && isMissing(fieldOf(request, name));
 
-/** A small server that keeps to the contract, and shares no code with the mock. Its faults are those of `sendSms`. */
+/** A small server that keeps to the contract. For `sendSms`, whose faults it has, it shares no code with the mock. */
 export const correct: Behaviour = {
-  isFound: (request) => operations.some((one) => one.method === request.method && one.path === request.path),
+  isFound: ({ method, path }) => operations.some((one) => one.method === method && findPath(one, path) === 0),
   isJson: (mediaType) => mediaType.split(';')[0]?.trim().toLowerCase() === 'application/json',
   decode: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
   parse: JSON.parse,
@@ -76,13 +77,28 @@ export const correct: Behaviour = {
   },
 };
 
-/** Starts the small server, with or without a fault. */
-export function startSmallServer(fault: Partial<Behaviour> = {}) {
+/** Starts the small server, with or without a fault. To any operation but `sendSms` the mock responds, unrecognized. */
+export async function startSmallServer(fault: Partial<Behaviour> = {}) {
   const behaviour = { ...correct, ...fault };
-  return listen(createServer((request, response) => void respond(request, response, behaviour)));
+  const mock = await startMock({ port: 0, language: 'zh' });
+  const server = await listen(
+    createServer((request, response) => void respond(request, response, behaviour, mock.url)),
+  );
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await mock.close();
+    },
+  };
 }
 
-async function respond(incoming: IncomingMessage, response: ServerResponse, behaviour: Behaviour): Promise<void> {
+async function respond(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  behaviour: Behaviour,
+  mock: string,
+): Promise<void> {
   const { method = '', url: path = '', headers } = incoming;
   const request: Received = {
     method,
@@ -98,8 +114,8 @@ async function respond(incoming: IncomingMessage, response: ServerResponse, beha
   // A body that is absent counts as an empty object; one that cannot be read has no fields.
   if (request.bytes.length === 0) request.body = {};
   else if (behaviour.isJson(request.headers['content-type'] ?? '')) request.body = readBody(request.bytes, behaviour);
-  const other = operations.find((one) => one !== sendSms && one.method === method && path.endsWith(one.path));
-  if (other) return respondAs(other, request, response);
+  const other = operations.find((one) => one !== sendSms && one.method === method && findPath(one, path) >= 0);
+  if (other) return respondLike(mock + path.slice(findPath(other, path)), request, response);
   const [code] = behaviour.rules.find(([, applies]) => applies(request)) ?? [];
   if (code) behaviour.fail(response, errorOf(code, behaviour.language(request)));
   else if (behaviour.isInvalid(request))
@@ -107,18 +123,16 @@ async function respond(incoming: IncomingMessage, response: ServerResponse, beha
   else behaviour.success(response);
 }
 
-/** Responds as an operation that has no rules but those about headers. */
-function respondAs({ errors, body, responses }: AcceptedOperation, request: Received, response: ServerResponse): void {
-  const fields = Object.keys(body?.content['application/json']?.fields ?? {});
-  const isInvalid = fields.some((name) => typeof fieldOf(request, name) !== 'string' || fieldOf(request, name) === '');
-  const code = correct.rules.slice(0, HEADER_RULES).find(([, applies]) => applies(request))?.[0];
-  const error = errors.find(({ en, catchAll }) => (code ? codeOf(en) === code : isInvalid && catchAll));
-  const example = responses[200]?.content['application/json']?.example as object;
-  if (error) correct.fail(response, error[correct.language(request)] as never);
-  else
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify('token' in example ? { ...example, token: randomUUID() } : example));
+/** Responds as the mock does, without the headers that it alone sends. */
+async function respondLike(url: string, { method, headers, bytes }: Received, response: ServerResponse) {
+  const { connection, host, 'content-length': _, ...others } = headers;
+  const answer = await fetch(url, {
+    method,
+    headers: others,
+    ...(bytes.length > 0 && { body: new Uint8Array(bytes) }),
+  });
+  const own = [...answer.headers].filter(([name]) => !/^(x-mock-|sl-|connection|keep-alive)/.test(name));
+  response.writeHead(answer.status, Object.fromEntries(own)).end(Buffer.from(await answer.arrayBuffer()));
 }
 
 function readBody(bytes: Buffer, { decode, parse }: Behaviour): unknown {
