@@ -18,10 +18,7 @@ const [command = '', ...args] = process.argv.slice(2);
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/ciam-sms/', import.meta.url));
 const isPartOfAnother = process.env.CIAM_SMS_RUN !== undefined;
 const release = isPartOfAnother ? () => {} : await takeLock(join(cache, 'run.lock'), sayWaiting);
-const folder = mkdtempSync(join(tmpdir(), 'ciam-sms-'));
-const env = { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder, CIAM_SMS_RUN: folder };
-const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
-
+// Heard before the command starts, which may be faster than this process.
 let interrupted: NodeJS.Signals | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -30,6 +27,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     child.kill(signal); // a terminal sends it to both, anything else to this process alone
   });
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'ciam-sms-'));
+const env = { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder, CIAM_SMS_RUN: folder };
+const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
 
 const code = await new Promise<number>((resolve) => {
   child.once('error', (error) => {
