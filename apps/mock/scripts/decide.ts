@@ -1,12 +1,10 @@
 /**
  * Has Prism decide, once and for all, what the mock returns: to a valid request, for every named example, and what it
- * finds wrong with every simple mistake. The mock starts from that file, without loading Prism. Beside it goes the OpenAPI
- * document of the control API.
+ * finds wrong with every simple mistake. The mock starts from that file, without loading Prism.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
-import { parse } from 'yaml';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
@@ -19,8 +17,6 @@ const decided = [];
 for (const operation of readContract().operations) decided.push(await decide(operation));
 mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
 writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringify(decided));
-const control = parse(readFileSync(new URL('../control/openapi.yaml', import.meta.url), 'utf8'));
-writeFileSync(new URL('../dist/control.json', import.meta.url), JSON.stringify(control));
 
 async function decide(operation: OperationModel): Promise<MockedOperation> {
   const { id, method, path, body, errors } = operation;

@@ -21,7 +21,7 @@ const COPIED = [
   ...['scripts', 'src', 'package.json'].map((part) => `packages/contract/${part}`),
   ...['dist', 'package.json'].map((part) => `packages/client/${part}`),
   ...['acceptance', 'src', 'test', 'package.json', 'vitest.config.ts'].map((part) => `packages/contract-tests/${part}`),
-  ...['control', 'dist', 'src', 'scripts', 'package.json'].map((part) => `apps/mock/${part}`),
+  ...['dist', 'src', 'scripts', 'package.json'].map((part) => `apps/mock/${part}`),
 ];
 
 const TESTS = ['operations', 'generated', 'check-exchange'].map((name) => `test/${name}.test.ts`);

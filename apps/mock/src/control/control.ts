@@ -128,7 +128,7 @@ function integer(name: string, value: string | string[], max: number): number {
 
 function parseHeader(filter: string): [name: string, value: string] {
   const [, name, value] = /^([^:\s]+):\s*(.*)$/.exec(filter) ?? [];
-  if (name === undefined) throw new TypeError('`header` must be a name and a value, such as X-L:zh');
+  if (name === undefined) throw new TypeError('`header` must be a name and a value, as NAME:VALUE');
   return [name.toLowerCase(), value ?? ''];
 }
 

@@ -44,7 +44,7 @@ describe('GET /_mock/requests', () => {
   test.for([
     ['count=x', '`count` must be a whole number from 0 to 1000'],
     ['timeout=99999999', '`timeout` must be a whole number from 0 to 60000'],
-    ['header=X-L', '`header` must be a name and a value, such as X-L:zh'],
+    ['header=X-L', '`header` must be a name and a value, as NAME:VALUE'],
     ['operations=x', '`operations` is unknown. Use: operation, status, header, count, timeout'],
   ])('names what is wrong with %s', async ([filter, message]) => {
     const response = await control('GET', `requests?${filter}`);
