@@ -4,6 +4,7 @@
  * `--set-version`, writes the version that they ask for into `openapi/openapi.yaml`.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { ERROR_CODE } from '../../../openapi/rules/error-body.js';
 import type { Contract } from '../src/model.ts';
 import { type Change, type Impact, listErrorChanges } from './error-changes.ts';
 import { redocly } from './redocly.ts';
@@ -17,7 +18,7 @@ const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 const OURS = ['enum-values-added'];
 
 /** Where a document says what the model says of errors, whose changes we list. */
-const ERROR_TEXTS = /\/examples\/[a-z0-9-]+\.(en|zh)$|\/error_code\/x-enumDescriptions$/;
+const ERROR_TEXTS = new RegExp(`/examples/[a-z0-9-]+\\.(en|zh)$|/${ERROR_CODE}/x-enumDescriptions$`);
 
 const released = readModel(RELEASED);
 const current = readModel(CURRENT);
