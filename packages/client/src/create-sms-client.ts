@@ -41,7 +41,7 @@ export interface SmsClient {
    *
    * @param solution The token of the captcha, the position of the piece, and the number that the code will be sent to.
    * @param call What is different for this call.
-   * @returns the result. Its `data` has the captcha token and that number, for `send`: the service wants the same number
+   * @returns the result. Its `data` has the captcha token and that number, ready for `send`
    * @example
    * const verified = await sms.verifyCaptcha({ token, x: 237, sender: '15200000000' });
    * if (verified.ok) await sms.send({ ...verified.data, type: 'LOGIN_SMS' });
