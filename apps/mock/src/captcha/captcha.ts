@@ -1,9 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { components } from '@ciam-sms/contract';
 import type { Behaviours, Outcome } from '../behaviour.ts';
-import { Attempts } from './attempts.ts';
 import { drawCaptcha, holeOf } from './draw.ts';
-import { createSeal, type Issued } from './token.ts';
+import { Recent } from './recent.ts';
+import type { Issued, Seal } from './seal.ts';
 
 type Schemas = components['schemas'];
 
@@ -29,20 +28,32 @@ const TOLERANCE = 5;
 const Y = 5;
 
 /** Everything about a captcha is over by then. */
-const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
+export const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
+
+/** What became of a captcha that somebody tried to solve; one that nobody tried to solve takes no memory. */
+interface Attempt {
+  at: number;
+  /** The captcha token that was returned, and to whom the code may be sent with it; nothing, if it was not solved. */
+  solved?: { captchaToken: string; sender: string };
+  /** Whether a code was sent with it. */
+  isUsed: boolean;
+}
 
 /**
  * Creates the behaviour of the captcha operations, and of `sendSms` if it accepts issued tokens only.
  *
- * @example const { getCaptcha } = createCaptcha({ captcha: 'issued' });
+ * @param seal How tokens are written and read.
+ * @example const { getCaptcha } = createCaptcha(createSeal('secret'), { captcha: 'issued' });
  */
-export function createCaptcha({ captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {}): Behaviours {
-  const seal = createSeal(secret ?? randomBytes(32).toString('hex'));
-  const attempts = new Attempts(LIFETIME);
+export function createCaptcha(
+  seal: Seal,
+  { captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {},
+): Behaviours {
+  const attempts = new Recent<Attempt>(LIFETIME);
 
   return {
     getCaptcha(_, success) {
-      const seed = randomInt(2 ** 32);
+      const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
       const { x, picture, piece } = drawCaptcha(seed);
       const body: Schemas['Captcha'] = {
         ...JSON.parse(success.body ?? '{}'),
@@ -113,5 +124,5 @@ function readPoint(json: string): Record<string, unknown> {
 }
 
 function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
