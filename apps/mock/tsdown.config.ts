@@ -17,5 +17,11 @@ export default defineConfig([
     // What the build writes about the contract, beside the code.
     deps: { neverBundle: ['./operations.js', './control-document.js'] },
   },
-  { ...shared, entry: { index: 'src/require.ts' }, format: 'cjs', deps: { neverBundle: ['./index.js'] } },
+  {
+    ...shared,
+    entry: { index: 'src/require.ts' },
+    format: 'cjs',
+    deps: { neverBundle: ['./index.js'] },
+    publint: true,
+  },
 ]);

@@ -1,6 +1,6 @@
 import type { Language } from '@ciam-sms/contract';
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { type CaptchaOptions, createCaptcha, LIFETIME } from './captcha/captcha.ts';
+import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
 import { createRememberingSeal } from './captcha/seal.ts';
 import { checkOptions } from './check-options.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
@@ -63,7 +63,7 @@ export function createMock({ baseUrl = '*', ...options }: CreateMockOptions = {}
     language: options.language ?? 'en',
     plan,
     judge: judgeAlone,
-    behaviours: createCaptcha(createRememberingSeal(LIFETIME), options),
+    behaviours: createCaptcha(createRememberingSeal(), options),
   });
   const paths = new Set(operations.map(({ path }) => path));
 
@@ -120,20 +120,10 @@ function isUtf8(bytes: ArrayBuffer): boolean {
 
 function toResponse(reply: Reply): Response | Promise<Response> {
   const { status, body, fault } = reply;
-  if (fault === 'silence') return new Promise(() => {});
-  if (fault && fault !== 'truncate') return HttpResponse.error();
-  const text = body === undefined ? null : String(body);
+  if (fault) return fault === 'silence' ? new Promise(() => {}) : HttpResponse.error();
   const headers = new Headers();
   for (const [name, values] of Object.entries(headersOf(reply))) {
     for (const value of [values].flat()) headers.append(name, value);
   }
-  return new HttpResponse(fault ? truncate(text ?? '') : text, { status, headers });
-}
-
-/** A body that breaks off after half of it. */
-function truncate(body: string): ReadableStream {
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2))),
-    pull: (controller) => controller.error(new TypeError('The body was broken off, as planned.')),
-  });
+  return new HttpResponse(body === undefined ? null : String(body), { status, headers });
 }

@@ -1,7 +1,7 @@
 import type { components } from '@ciam-sms/contract';
 import type { Behaviours, Outcome } from '../behaviour.ts';
+import { Attempts } from './attempts.ts';
 import { drawCaptcha, holeOf } from './draw.ts';
-import { Recent } from './recent.ts';
 import type { Issued, Seal } from './seal.ts';
 
 type Schemas = components['schemas'];
@@ -28,16 +28,7 @@ const TOLERANCE = 5;
 const Y = 5;
 
 /** Everything about a captcha is over by then. */
-export const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
-
-/** What became of a captcha that somebody tried to solve; one that nobody tried to solve takes no memory. */
-interface Attempt {
-  at: number;
-  /** The captcha token that was returned, and to whom the code may be sent with it; nothing, if it was not solved. */
-  solved?: { captchaToken: string; sender: string };
-  /** Whether a code was sent with it. */
-  isUsed: boolean;
-}
+const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
 
 /**
  * Creates the behaviour of the captcha operations, and of `sendSms` if it accepts issued tokens only.
@@ -49,7 +40,7 @@ export function createCaptcha(
   seal: Seal,
   { captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {},
 ): Behaviours {
-  const attempts = new Recent<Attempt>(LIFETIME);
+  const attempts = new Attempts(LIFETIME);
 
   return {
     getCaptcha(_, success) {

@@ -1,5 +1,3 @@
-import { Recent } from './recent.ts';
-
 /** What a token says about its captcha. */
 export interface Issued {
   /** When it was issued, in milliseconds since 1970. */
@@ -16,19 +14,15 @@ export interface Seal {
   open(token: string): Issued | undefined;
 }
 
-/**
- * Creates a seal that remembers what it closed, for where there is no encryption to do without that.
- *
- * @param lifetime Milliseconds after which a token is forgotten.
- */
-export function createRememberingSeal(lifetime: number): Seal {
-  const closed = new Recent<Issued>(lifetime);
+/** Creates a seal that remembers what it closed, for where there is no encryption to do without that. */
+export function createRememberingSeal(): Seal {
+  const closed = new Map<string, Issued>();
   return {
     close(issued) {
       const token = crypto.randomUUID().replaceAll('-', '');
-      closed.add(token, issued);
+      closed.set(token, issued);
       return token;
     },
-    open: (token) => closed.find(token),
+    open: (token) => closed.get(token),
   };
 }

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
+import { Attempts } from '../../src/captcha/attempts.ts';
 import { createCaptcha } from '../../src/captcha/captcha.ts';
-import { Recent } from '../../src/captcha/recent.ts';
 import { createSeal } from '../../src/captcha/token.ts';
 
 // Drawing takes a hundred times as long as everything else.
@@ -24,9 +24,9 @@ test('100,000 captchas that nobody tries to solve take no memory', () => {
 });
 
 test('attempts are forgotten when their time is over', () => {
-  const attempts = new Recent<{ at: number }>(300);
-  for (let at = 0; at <= 100_000; at++) attempts.add(String(at), { at });
+  const attempts = new Attempts(300);
+  for (let at = 0; at <= 100_000; at++) attempts.add(String(at), { at, isUsed: false });
   expect(attempts.size).toBe(301);
-  expect(attempts.find('99700')).toEqual({ at: 99_700 });
+  expect(attempts.find('99700')).toEqual({ at: 99_700, isUsed: false });
   expect(attempts.find('99699')).toBeUndefined();
 });
