@@ -37,7 +37,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
   const versions = page.inAllLanguages ? [] : LANGUAGES;
   const links: [path: string, text: string][] = [
-    ['', texts.reference],
+    ['reference/', texts.reference],
     ['guides/', texts.guides],
     ['errors/', texts.errors],
     ['try/', texts.tryIt],
@@ -67,7 +67,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
     <a class="brand" href="${home}">${texts.site}</a>
     <nav class="site" aria-label="${texts.siteNavigation}">${links.map(
       ([path, text]) =>
-        html`<a href="${home}${path}" ${isCurrent(path, page.path) ? html`aria-current="${path === page.path ? 'page' : 'true'}"` : ''}>${text}</a>`,
+        html`<a href="${home}${path}" ${page.path.startsWith(path) ? html`aria-current="${path === page.path ? 'page' : 'true'}"` : ''}>${text}</a>`,
     )}</nav>
     <div class="tools">
       <button type="button" class="search-open" hidden aria-keyshortcuts="/">${texts.search} <kbd>/</kbd></button>
@@ -89,7 +89,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
       )}</ul></nav>`
         : ''
     }
-    <main id="main" tabindex="-1">
+    <main id="main" tabindex="-1" ${page.otherAnchors ? html`data-other-anchors="${page.otherAnchors}"` : ''}>
       ${page.main}
     </main>
   </div>
@@ -105,8 +105,4 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
 </body>
 </html>
 `;
-}
-
-function isCurrent(path: string, current: string): boolean {
-  return path === current || (path !== '' && current.startsWith(path));
 }

@@ -20,8 +20,8 @@ export async function referencePage(contract: Contract, language: Language): Pro
   );
   return {
     page: {
-      path: '',
-      title: TEXTS[language].site,
+      path: 'reference/',
+      title: TEXTS[language].reference,
       description: TEXTS[language].referenceDescription,
       main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
       assets: ['reference.css'],
@@ -33,6 +33,6 @@ export async function referencePage(contract: Contract, language: Language): Pro
 /** Error codes in a table of values lead to what the page of errors says of them. */
 function linkCodes(content: string, codes: ReadonlySet<string>): string {
   return content.replace(/(<td[^>]*>)([^<]+)(<\/td>)/g, (cell, open, text, close) =>
-    codes.has(text) ? `${open}<a href="./errors/#${text}">${text}</a>${close}` : cell,
+    codes.has(text) ? `${open}<a href="../errors/#${text}">${text}</a>${close}` : cell,
   );
 }
