@@ -2,7 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { defaultServer, type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { type OperationModel, readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
 import { describe, expect, test } from 'vitest';
 import { exampleCall } from '../src/samples/call.ts';
@@ -23,7 +23,7 @@ describe.for(LANGUAGES)('in %s', (language) => {
 
   test('getting started shows the samples of the first operation', () => {
     const [first] = contract.operations as [OperationModel];
-    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(first, defaultServer(contract)));
+    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(first, MOCK_URL));
   });
 
   test('the home page has the title of the contract, names operations and headers that exist, and describes them alike', () => {
@@ -69,7 +69,7 @@ describe.for(LANGUAGES)('in %s', (language) => {
 
   test('the reference shows the samples of every operation', () => {
     expect(shown(readPage(`${folder}reference/`))).toEqual(
-      contract.operations.flatMap((operation) => printed(operation, defaultServer(contract))),
+      contract.operations.flatMap((operation) => printed(operation, MOCK_URL)),
     );
   });
 

@@ -2,6 +2,7 @@
 import { addCopyButtons } from './copy.ts';
 import { keepPlaceAcrossLanguages } from './language.ts';
 import { followMovedAnchor, openDetailsOfTarget } from './open-target.ts';
+import { enableBaseUrl, rememberSampleLanguage } from './samples.ts';
 import { enableSearch } from './search.ts';
 import { enableThemeSwitch } from './theme-switch.ts';
 
@@ -9,5 +10,7 @@ followMovedAnchor();
 enableThemeSwitch();
 keepPlaceAcrossLanguages();
 openDetailsOfTarget();
+rememberSampleLanguage();
+enableBaseUrl();
 addCopyButtons();
 enableSearch();

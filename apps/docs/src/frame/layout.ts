@@ -1,6 +1,7 @@
 import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
 import { contentSecurityPolicy } from '../output/content-security-policy.ts';
+import { MOCK_URL } from '../serve.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 import type { Page } from './page.ts';
 
@@ -44,7 +45,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   ];
 
   return html`<!DOCTYPE html>
-<html lang="${LANGUAGE_TAGS[language]}" data-search-index="${asset(`search.${language}.json`)}">
+<html lang="${LANGUAGE_TAGS[language]}" data-base-url="${MOCK_URL}" data-search-index="${asset(`search.${language}.json`)}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ ...(page.connect && { connect: page.connect }) })}">

@@ -20,7 +20,7 @@ type Insert = (contract: Contract, language: Language, names: readonly string[])
 
 const INSERTS: Readonly<Record<string, Insert>> = {
   samples: (contract, language) =>
-    sampleTabs(exampleCall(firstOperation(contract), defaultServer(contract), language), 'samples', TEXTS[language]),
+    sampleTabs(exampleCall(firstOperation(contract), MOCK_URL, language), 'samples', TEXTS[language]),
   curl: (contract, language) => {
     const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
     return codeBlock(curl?.print(exampleCall(firstOperation(contract), MOCK_URL, language)) ?? '', 'bash');
@@ -45,6 +45,11 @@ const INSERTS: Readonly<Record<string, Insert>> = {
 function firstOperation({ operations: [operation] }: Contract): OperationModel {
   if (!operation) throw new Error('The contract has no operation to show samples of');
   return operation;
+}
+
+/** Guides name a tenant where a reader's own base URL belongs; readers see the mock there, until they choose another. */
+function withBaseUrl(code: string, tenant: string): string {
+  return code.replaceAll(tenant, `<span data-base-url>${MOCK_URL}</span>`);
 }
 
 /** The page at the root of the site, which says what the API is and leads on. */
@@ -114,6 +119,6 @@ function renderBlock(
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);
   const [, tag, code] = /^```(\w+)\n([\s\S]*)```$/.exec(block) ?? [];
   if (tag === 'mermaid' && code) return sequenceDiagram(code);
-  if (tag && code) return codeBlock(code, tag);
+  if (tag && code) return raw(withBaseUrl(String(codeBlock(code, tag)), defaultServer(contract)));
   return raw(markdownIt({ linkify: false }).render(block));
 }
