@@ -6,6 +6,7 @@ import { fillIn } from '../reference/fill-in.ts';
 import { translateLabels } from '../reference/labels.ts';
 import { renderReference } from '../reference/render.ts';
 import { TEXTS } from '../texts.ts';
+import { referenceMarkdown } from './reference-markdown.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
 export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
@@ -24,6 +25,7 @@ export async function referencePage(contract: Contract, language: Language): Pro
       title: TEXTS[language].site,
       description: TEXTS[language].referenceDescription,
       main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
+      markdown: referenceMarkdown(contract, defaultServer(contract), language),
       assets: ['reference.css'],
     },
     css,
