@@ -12,6 +12,7 @@ import { compressFolder } from '../src/output/compress.ts';
 import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
+import { writeTwin } from '../src/output/twin.ts';
 import { errorsPage } from '../src/pages/errors.ts';
 import { guidePages, homePage } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
@@ -45,7 +46,10 @@ for (const [language, { page, css }] of await Promise.all(
 
 for (const [language, list] of pages) {
   const rendered = await Promise.all(
-    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page.path, page.title) })),
+    list.map(async (page) => {
+      const main = String(await page.main);
+      return { page, main, ...inspectPage(main, page.path, page.title) };
+    }),
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
@@ -58,10 +62,13 @@ for (const [language, list] of pages) {
     })),
   );
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
-  for (const { page, headings } of rendered) {
-    const text = String(await layout(page, { language, assets, headings, siteUrl }));
-    await write(`${languageFolder(language)}${page.path}index.html`, text);
+  for (const { page, main, headings } of rendered) {
+    const place = `${languageFolder(language)}${page.path}`;
+    await write(`${place}index.html`, String(await layout(page, { language, assets, headings, siteUrl })));
+    await write(`${place}index.md`, page.markdown ?? writeTwin(main, page.path));
   }
+  const whole = rendered.map(({ page, main }) => page.markdown ?? writeTwin(main, page.path, true));
+  await write(`${languageFolder(language)}llms-full.txt`, whole.join('\n'));
   for (const format of ['json', 'yaml'] as const) {
     await write(`${languageFolder(language)}openapi.${format}`, await bundledContract(language, format));
   }

@@ -1,6 +1,5 @@
-/** Facts on the other pages and in llms.txt, compared with the contract. */
+/** Facts on the other pages, compared with the contract. */
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type OperationModel, readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
@@ -9,7 +8,7 @@ import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { dist, folderOf, pages, readPage } from './site.ts';
+import { folderOf, readPage } from './site.ts';
 
 const contract = readContract();
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -103,51 +102,5 @@ describe.for(LANGUAGES)('in %s', (language) => {
           );
       }
     }
-  });
-});
-
-describe('llms.txt', () => {
-  const lines = readFileSync(`${dist}llms.txt`, 'utf8').split('\n');
-  const below = (title: string) => {
-    const rest = lines.slice(lines.indexOf(`## ${title}`) + 1);
-    return rest
-      .slice(0, rest.findIndex((line) => line.startsWith('## ')) >>> 0)
-      .filter((line) => line.startsWith('- '));
-  };
-
-  test('has the title and summary of the contract', () => {
-    expect(lines[0]).toBe(`# ${contract.title.en}`);
-    expect(lines[2]).toContain(contract.summary.en);
-  });
-
-  test('has every operation and every error of the contract, and nothing else', () => {
-    expect(below('Operations')).toEqual(
-      contract.operations.map(({ id, method, path }) => `- \`${id}\`: ${method} ${path}`),
-    );
-    const errors = contract.operations.flatMap(({ id, errors }) =>
-      errors.map((error) => ({ anchor: error.code ?? `${id}.${error.name}`, ...error })),
-    );
-    const lines = errors.map(
-      ({ anchor, message, cause, remedy }) =>
-        `- [\`${anchor}\`](./errors/#${anchor}): ${message ? `${message.en}. ` : ''}${cause.en} ${remedy.en}`,
-    );
-    expect(below('Errors')).toEqual([...new Set(lines)]);
-  });
-
-  test('has every page, with its title and description', () => {
-    const links = [...below('Pages'), ...below('中文')].map((line) =>
-      /^- \[(.*)\]\(\.\/(.*?)\): (.*)$/.exec(line)?.slice(1),
-    );
-    expect(links.map((link) => link?.[1]).sort()).toEqual(pages);
-    for (const [title, path, description] of links as string[][]) {
-      const page = readPage(path ?? '');
-      expect(page.title).toContain(title);
-      expect(page.querySelector('meta[name="description"]')?.getAttribute('content')).toBe(description);
-    }
-  });
-
-  test('links to files that exist', () => {
-    for (const [, path = ''] of lines.join('\n').matchAll(/\]\(\.\/([^)#]*)/g))
-      expect(existsSync(dist + (path === '' || path.endsWith('/') ? `${path}index.html` : path))).toBe(true);
   });
 });

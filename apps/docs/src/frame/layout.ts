@@ -56,6 +56,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
   <script src="${asset('theme.js')}"></script>
   <link rel="service-desc" href="${home}openapi.json" type="application/json">
+ ${page.inAllLanguages ? '' : html` <link rel="alternate" href="./index.md" type="text/markdown">`}
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
   ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}
@@ -96,6 +97,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   </div>
   <footer>${texts.downloads}:
     <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
+    ${page.inAllLanguages ? '' : html`<a href="./index.md">Markdown</a> <button type="button" class="copy-page" hidden data-done="${texts.copied}">${texts.copyMarkdown}</button>`}
   </footer>
   <dialog class="search" aria-label="${texts.search}" data-found="${texts.searchFound}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
     <form method="dialog"><input type="search" aria-label="${texts.search}" placeholder="${texts.searchFor}" autocomplete="off" spellcheck="false"><button>${texts.close}</button></form>

@@ -7,6 +7,7 @@ import { translateLabels } from '../reference/labels.ts';
 import { renderReference } from '../reference/render.ts';
 import { MOCK_URL } from '../serve.ts';
 import { TEXTS } from '../texts.ts';
+import { referenceMarkdown } from './reference-markdown.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
 export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
@@ -25,6 +26,7 @@ export async function referencePage(contract: Contract, language: Language): Pro
       title: TEXTS[language].reference,
       description: TEXTS[language].referenceDescription,
       main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
+      markdown: referenceMarkdown(contract, MOCK_URL, language),
       assets: ['reference.css'],
     },
     css,
