@@ -6,6 +6,7 @@ import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
 import { dist, folderOf, pages, readPage, textOf } from './site.ts';
 
@@ -124,9 +125,7 @@ test.for(LANGUAGES)('the Markdown of the reference in %s has every fact of the c
       expect(section).toContain(`${status}\n\n${description[language].trim()}`);
     for (const { code, message } of errors)
       if (code) expect(section).toContain(`#${code})${colon}${message?.[language]}\n`);
-    expect(section).toContain(
-      SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, 'https://tenant.example.com', language)),
-    );
+    expect(section).toContain(SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, MOCK_URL, language)));
   }
 });
 
