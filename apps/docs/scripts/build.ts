@@ -12,8 +12,9 @@ import { compressFolder } from '../src/output/compress.ts';
 import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
+import { writeTwin } from '../src/output/twin.ts';
 import { errorsPage } from '../src/pages/errors.ts';
-import { guidePages } from '../src/pages/guides.ts';
+import { guidePages, homePage } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
@@ -34,17 +35,21 @@ for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
-  const others = [
+  pages.set(language, [
+    homePage(contract, language),
+    page,
     ...guidePages(contract, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
-  ];
-  pages.set(language, [page, ...others]);
+  ]);
 }
 
 for (const [language, list] of pages) {
   const rendered = await Promise.all(
-    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page.path, pageName(page, language)) })),
+    list.map(async (page) => {
+      const main = String(await page.main);
+      return { page, main, ...inspectPage(main, page.path, page.title) };
+    }),
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
@@ -57,10 +62,13 @@ for (const [language, list] of pages) {
     })),
   );
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
-  for (const { page, headings } of rendered) {
-    const text = String(await layout(page, { language, assets, headings, siteUrl }));
-    await write(`${languageFolder(language)}${page.path}index.html`, text);
+  for (const { page, main, headings } of rendered) {
+    const place = `${languageFolder(language)}${page.path}`;
+    await write(`${place}index.html`, String(await layout(page, { language, assets, headings, siteUrl })));
+    await write(`${place}index.md`, page.markdown ?? writeTwin(main, page.path));
   }
+  const whole = rendered.map(({ page, main }) => page.markdown ?? writeTwin(main, page.path, true));
+  await write(`${languageFolder(language)}llms-full.txt`, whole.join('\n'));
   for (const format of ['json', 'yaml'] as const) {
     await write(`${languageFolder(language)}openapi.${format}`, await bundledContract(language, format));
   }
@@ -82,11 +90,6 @@ if (siteUrl) {
   await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 }
 await compressFolder(fileURLToPath(dist));
-
-/** What the search calls a page; the reference has the title of the site. */
-function pageName({ path, title }: Page, language: Language): string {
-  return path === '' ? TEXTS[language].reference : title;
-}
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {

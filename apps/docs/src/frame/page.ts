@@ -11,10 +11,14 @@ export interface Page {
   title: string;
   description: string;
   main: Html;
+  /** Its Markdown, where that is not made from `main`. */
+  markdown?: string;
   /** Names of styles and scripts that it needs beyond those of every page. */
   assets?: readonly string[];
   /** True if it speaks every language at once, and so has no other version. */
   inAllLanguages?: boolean;
+  /** Where anchors lead that it does not have: they were here once. */
+  otherAnchors?: string;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }
