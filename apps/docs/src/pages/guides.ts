@@ -11,6 +11,7 @@ import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
+import { mockControlEntry } from './mock-control.ts';
 import { splitGuide } from './split-guide.ts';
 
 const folder = fileURLToPath(new URL('../../guides/', import.meta.url));
@@ -65,6 +66,7 @@ export function guidePages(contract: Contract, language: Language): Page[] {
   const guides = files
     .sort()
     .map((file) => markdownPage(file, `guides/${file.replace(/^\d+-|\.md$/g, '')}/`, contract, language));
+  const control = mockControlEntry(language);
   const list: Page = {
     path: 'guides/',
     title: texts.guides,
@@ -72,7 +74,7 @@ export function guidePages(contract: Contract, language: Language): Page[] {
     main: html`<h1>${texts.guides}</h1><ul class="cards">${guides.map(
       ({ path, title, description }) =>
         html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
-    )}</ul>`,
+    )}</ul><p><a href="./mock-control/">${control.title}</a>${texts.colon}${control.description}</p>`,
   };
   return [list, ...guides.map((guide, index) => withTurns(guide, guides[index - 1], guides[index + 1], texts))];
 }
