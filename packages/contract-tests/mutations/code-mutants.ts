@@ -23,9 +23,22 @@ interface Run {
   inOtherProcess?: true;
 }
 
-const READING = ['options', 'check-options', 'body', 'causes', 'prefer', 'router', 'target', 'inputs', 'negotiate'];
+const READING = [
+  'options',
+  'check-options',
+  'body',
+  'parse-text',
+  'causes',
+  'prefer',
+  'router',
+  'target',
+  'inputs',
+  'negotiate',
+];
 const TELLING = ['log', 'journal', 'mask'];
-const PRISM = ['violations', 'prism', 'schema-check'];
+const PRISM = ['violations', 'prism', 'ask-prism', 'schema-check'];
+const MSW = ['msw', 'judge-alone', 'captcha/seal'];
+const COMMAND = ['cli', 'port-file'];
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
 /** The code that users get. Code that runs at build time only is tested by the contract mutants. */
@@ -51,16 +64,20 @@ export const CODE: readonly CodeUnderTest[] = [
         mutate: sources([...READING, ...TELLING]),
         tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
       },
-      { mutate: sources(PRISM), tests: ['violations', 'forwarding', 'forwarding-failures'] },
+      { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
       { mutate: sources(['proxy']), tests: ['forwarding', 'forwarding-failures'] },
       {
         mutate: [
           'src/**/*.ts',
-          ...sources(['cli', 'proxy', ...READING, ...TELLING, ...PRISM]).map((file) => `!${file}`),
+          ...sources(['proxy', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
+            (file) => `!${file}`,
+          ),
         ],
-        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'server', 'scenarios', 'proxy'],
+        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'https', 'server', 'scenarios', 'proxy'],
       },
-      { mutate: ['src/cli.ts'], tests: ['cli'], inOtherProcess: true },
+      { mutate: sources(MSW), tests: ['msw/node'] },
+      { mutate: ['src/require.ts'], tests: ['module-formats'] },
+      { mutate: sources(COMMAND), tests: ['cli'], inOtherProcess: true },
     ],
   },
 ];
