@@ -64,6 +64,15 @@ test.runIf(hasCurl).for(curls)('$page gives a curl that the mock answers: $comma
   expect(JSON.parse(stdout)).toHaveProperty('error_code');
 });
 
+const programs = pages.flatMap((page) => codeBlocks(read(page), 'python').map((program) => ({ page, program })));
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+test.runIf(hasPython).for(programs)('$page has a Python program that runs to its end', async ({ program }) => {
+  const options = { timeout: 30_000, cwd: project.path };
+  const { stdout, stderr } = await promisify(execFile)('python3', ['-c', program], options);
+  expect([stdout, stderr]).toEqual(['[]\n', '']);
+});
+
 /** Compiles all snippets at once, and returns what the compiler says. */
 function compileAll(): string {
   const compilerOptions = { lib: ['es2023', 'dom'], types: ['node'], isolatedModules: false };
