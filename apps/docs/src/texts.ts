@@ -62,7 +62,8 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   guidesDescription:
-    'Short guides: getting started, from captcha to message, testing with the mock, handling errors, changing the contract.',
+    'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
+  forMaintainers: 'For maintainers',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is stored or sent anywhere else.',
@@ -156,7 +157,8 @@ const zh: Texts = {
   isUnlisted: '不是所列的值，例如',
   previous: '上一篇',
   next: '下一篇',
-  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、使用模拟服务测试、处理错误、修改接口契约。',
+  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
+  forMaintainers: '面向维护者',
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:
     '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会被保存，也不会发送到别处。',
