@@ -13,11 +13,13 @@ import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
 import { writeTwin } from '../src/output/twin.ts';
+import { changelogPage } from '../src/pages/changelog.ts';
 import { errorsPage } from '../src/pages/errors.ts';
 import { guidePages } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { readVersions } from '../src/pages/versions.ts';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
@@ -30,6 +32,9 @@ await rm(dist, { recursive: true, force: true });
 
 const assets = await buildAssets(fileURLToPath(dist));
 assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
+const versions = readVersions(contract);
+for (const { name, document } of versions)
+  await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
@@ -39,6 +44,7 @@ for (const [language, { page, css }] of await Promise.all(
     ...guidePages(contract, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
+    changelogPage(versions, language),
   ];
   pages.set(language, [page, ...others]);
 }

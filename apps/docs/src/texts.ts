@@ -32,6 +32,12 @@ const en = {
   required: 'required',
   example: 'Example',
   downloads: 'Downloads',
+  changelog: 'Changelog',
+  changelogDescription: 'What changed in each version of the contract, with earlier versions to download.',
+  changelogIntro:
+    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts only.',
+  unreleased: 'not released yet',
+  changes: 'Changes of the contract',
   linkTo: 'Link to',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
@@ -130,6 +136,12 @@ const zh: Texts = {
   required: '必填',
   example: '示例',
   downloads: '下载',
+  changelog: '更新日志',
+  changelogDescription: '接口契约各版本的变更，附早期版本下载。',
+  changelogIntro:
+    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 只修改文字。',
+  unreleased: '尚未发布',
+  changes: '接口契约的变更',
   linkTo: '链接到',
   sampleLanguage: '示例的编程语言',
   referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
