@@ -14,7 +14,12 @@ const released = [...read('CHANGELOG.md').matchAll(/^## (\S+) (\(.+\))$/gm)].map
   date,
 }));
 const isPending = readChangesets().length > 0;
-const plain = (markdown: string) => markdown.replace(/[`*]/g, '').replace(/^ *(- |#+ )/gm, '').replace(/\s+/g, ' ').trim();
+const plain = (markdown: string) =>
+  markdown
+    .replace(/[`*]/g, '')
+    .replace(/^ *(- |#+ )/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 test.for(LANGUAGES)(
   'the changelog in %s has every version, the newest first, in the words of CHANGELOG.md',
