@@ -15,7 +15,7 @@ import { siteMap } from '../src/output/site-map.ts';
 import { writeTwin } from '../src/output/twin.ts';
 import { changelogPage } from '../src/pages/changelog.ts';
 import { errorsPage } from '../src/pages/errors.ts';
-import { guidePages } from '../src/pages/guides.ts';
+import { guidePages, homePage } from '../src/pages/guides.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
@@ -40,20 +40,21 @@ for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
-  const others = [
+  pages.set(language, [
+    homePage(contract, language),
+    page,
     ...guidePages(contract, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
     changelogPage(versions, language),
-  ];
-  pages.set(language, [page, ...others]);
+  ]);
 }
 
 for (const [language, list] of pages) {
   const rendered = await Promise.all(
     list.map(async (page) => {
       const main = String(await page.main);
-      return { page, main, ...inspectPage(main, page.path, pageName(page, language)) };
+      return { page, main, ...inspectPage(main, page.path, page.title) };
     }),
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
@@ -95,11 +96,6 @@ if (siteUrl) {
   await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 }
 await compressFolder(fileURLToPath(dist));
-
-/** What the search calls a page; the reference has the title of the site. */
-function pageName({ path, title }: Page, language: Language): string {
-  return path === '' ? TEXTS[language].reference : title;
-}
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {

@@ -1,13 +1,18 @@
 /** Facts on the other pages, compared with the contract. */
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { defaultServer, type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { promisify } from 'node:util';
+import { type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { startMock } from '@ciam-sms/mock';
 import { describe, expect, test } from 'vitest';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { folderOf, readPage } from './site.ts';
 
 const contract = readContract();
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 describe.for(LANGUAGES)('in %s', (language) => {
   const folder = folderOf(language);
@@ -18,7 +23,35 @@ describe.for(LANGUAGES)('in %s', (language) => {
 
   test('getting started shows the samples of the first operation', () => {
     const [first] = contract.operations as [OperationModel];
-    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(first, defaultServer(contract)));
+    expect(shown(readPage(`${folder}guides/getting-started/`))).toEqual(printed(first, MOCK_URL));
+  });
+
+  test('the home page has the title of the contract, names operations and headers that exist, and describes them alike', () => {
+    const page = readPage(folder);
+    expect(page.querySelector('h1')?.textContent).toBe(contract.title[language]);
+    const ids = contract.operations.map(({ id }) => id);
+    const named = [...page.querySelectorAll('.sequence text')].map(({ textContent }) => textContent);
+    expect(named.filter((name) => /^[a-z]+[A-Z]/.test(name))).toEqual(expect.arrayContaining(ids));
+    expect(named.filter((name) => /^[a-z]+[A-Z]/.test(name) && !ids.includes(name))).toEqual([]);
+    const headers = [...page.querySelectorAll('dl.inputs dt')].map(({ textContent }) => textContent);
+    expect(headers.length).toBeGreaterThan(0);
+    for (const { parameters } of contract.operations) {
+      for (const { name, description } of parameters.filter((one) => headers.includes(one.name)))
+        expect(page.querySelector('dl.inputs')?.textContent).toContain(
+          name + description[language].trim().replaceAll('`', ''),
+        );
+    }
+  });
+
+  test.runIf(hasCurl)('the curl of the home page is accepted by the mock, as it is pasted', async () => {
+    await using mock = await startMock({ port: 0 });
+    const curl = readPage(folder).querySelector('pre[data-language="bash"]')?.textContent ?? '';
+    expect(curl).toContain(MOCK_URL);
+    const { stdout } = await promisify(execFile)('sh', ['-c', curl.replaceAll(MOCK_URL, mock.url)], {
+      timeout: 30_000,
+    });
+    expect(stdout).toMatch(/^HTTP\/1.1 200 OK\r\n[\s\S]*\r\n\r\n$/);
+    expect(mock.requests).toHaveLength(1);
   });
 
   test('the guides follow each other, in the order of their list; those for maintainers are apart', () => {
@@ -53,8 +86,8 @@ describe.for(LANGUAGES)('in %s', (language) => {
   });
 
   test('the reference shows the samples of every operation', () => {
-    expect(shown(readPage(folder))).toEqual(
-      contract.operations.flatMap((operation) => printed(operation, defaultServer(contract))),
+    expect(shown(readPage(`${folder}reference/`))).toEqual(
+      contract.operations.flatMap((operation) => printed(operation, MOCK_URL)),
     );
   });
 

@@ -23,7 +23,7 @@ test('the site works below any path, such as that of a project page', async () =
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
   try {
     await using watched = await openPage(here.browser, [base]);
-    for (const path of ['', 'try/', 'guides/getting-started/', 'zh/', 'zh/try/', 'zh/errors/', '404.html']) {
+    for (const path of ['', 'reference/', 'guides/getting-started/', 'zh/', 'zh/try/', 'zh/errors/', '404.html']) {
       await watched.page.goto(base + path);
       await watched.page.keyboard.press('/');
       await watched.page.locator('dialog.search input').fill('mobile');
@@ -96,7 +96,7 @@ test('pages hold no script and no style, only links that work below any path, to
 });
 
 test('a reader of the reference waits for less than 100 kB', () => {
-  for (const path of ['', 'zh/']) {
+  for (const path of ['reference/', 'zh/reference/']) {
     const text = readFileSync(`${dist}${path}index.html`, 'utf8');
     const needed = [...text.matchAll(/<(?:link rel="stylesheet" href|script src)="[./]*(assets\/[^"]+)"/g)];
     expect(needed.length).toBeGreaterThan(2);

@@ -6,6 +6,7 @@ import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
 import { dist, folderOf, pages, readPage, textOf } from './site.ts';
 
@@ -35,7 +36,7 @@ describe('llms.txt', () => {
 
   test('has every operation and every error of the contract, and nothing else', () => {
     expect(below('Operations')).toEqual(
-      contract.operations.map(({ id, method, path }) => `- [${id}](./index.md): ${method} ${path}`),
+      contract.operations.map(({ id, method, path }) => `- [${id}](./reference/index.md): ${method} ${path}`),
     );
     const errors = contract.operations.flatMap(({ id, errors }) =>
       errors.map((error) => ({ anchor: error.code ?? `${id}.${error.name}`, ...error })),
@@ -101,7 +102,7 @@ describe.for(converted)('the Markdown of /%s', (path) => {
 test.for(LANGUAGES)('the Markdown of the reference in %s has every fact of the contract', (language) => {
   const folder = folderOf(language);
   const { colon, required: must } = TEXTS[language];
-  const sections = read(`${folder}index.md`).split(/^(?=## )/m);
+  const sections = read(`${folder}reference/index.md`).split(/^(?=## )/m);
   expect(sections).toHaveLength(contract.operations.length + 1);
   for (const [index, operation] of contract.operations.entries()) {
     const { method, path, summary, description, parameters, body, responses, errors } = operation;
@@ -124,9 +125,7 @@ test.for(LANGUAGES)('the Markdown of the reference in %s has every fact of the c
       expect(section).toContain(`${status}\n\n${description[language].trim()}`);
     for (const { code, message } of errors)
       if (code) expect(section).toContain(`#${code})${colon}${message?.[language]}\n`);
-    expect(section).toContain(
-      SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, 'https://tenant.example.com', language)),
-    );
+    expect(section).toContain(SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, MOCK_URL, language)));
   }
 });
 

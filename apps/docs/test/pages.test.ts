@@ -102,7 +102,7 @@ beforeAll(async () => {
 const visited = (path: string) => visits[path] as Visit;
 
 test('there is a page of every kind, in both languages', () => {
-  for (const page of ['', 'guides/', 'guides/getting-started/', 'errors/', 'try/']) {
+  for (const page of ['', 'reference/', 'guides/', 'guides/getting-started/', 'errors/', 'try/']) {
     expect(pages).toContain(page);
     expect(pages).toContain(otherLanguage(page));
   }

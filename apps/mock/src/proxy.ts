@@ -2,7 +2,8 @@ import type { IHttpResponse, PrismHttpComponents } from '@stoplight/prism-http';
 import type { MockRequest } from './operation.ts';
 import { createAsk, findViolations, mockConfig, type PrismFailure } from './prism.ts';
 import { problem } from './problem.ts';
-import type { Reply, Respond } from './server.ts';
+import type { Reply } from './reply.ts';
+import type { Respond } from './server.ts';
 
 /** What a proxy forwards to, and how strict it is. */
 export interface ProxyOptions {

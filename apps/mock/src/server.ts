@@ -1,40 +1,23 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
-import type { Fault } from './control/planned.ts';
 import { sendFault } from './control/send-fault.ts';
-import type { Journal } from './journal.ts';
-import { RecordedRequest } from './journal.ts';
+import { type Journal, JournalEntry } from './journal.ts';
 import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
-import type { MockRequest, Violation } from './operation.ts';
+import type { MockRequest } from './operation.ts';
 import { problem } from './problem.ts';
+import { CORS, headersOf, type Reply } from './reply.ts';
 import { parseTarget } from './target.ts';
 import { explainClientError, writeProblem } from './write-problem.ts';
 
-/** What goes back to the client. */
-export interface Reply {
-  status: number;
-  body?: string | Uint8Array | undefined;
-  contentType?: string | undefined;
-  headers?: Record<string, string | string[]>;
-  /** Name of the contract's example that this is. */
-  example?: string | undefined;
-  violations?: Violation[];
-  /** ID of the operation whose response this is. */
-  operation?: string;
-  /** What goes wrong with this response. */
-  fault?: Fault;
-  /** Whether this is about the mock itself, and so neither recorded nor logged. */
-  isUnrecorded?: boolean;
-}
-
 /** Makes the reply to a request; `bytes` is its body as it came. */
 export type Respond = (request: MockRequest, bytes: Buffer) => Reply | Promise<Reply>;
-
-/** Prism's limit for the header that lists the violations. */
-const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
-
-const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
 /** How long a client may take for its headers and its whole request, and may keep silent, before it is let go; in milliseconds. */
 export const PATIENCE = {
@@ -108,7 +91,7 @@ export function createHttpServer(
       reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
     }
     if (reply.isUnrecorded) return send(outgoing, reply);
-    journal.add(new RecordedRequest(request, bytes, reply, mask));
+    journal.add(new JournalEntry(request, bytes, reply, mask));
     send(outgoing, reply);
     const { status, example, violations } = reply;
     log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
@@ -116,11 +99,8 @@ export function createHttpServer(
 }
 
 function send(outgoing: ServerResponse, reply: Reply): void {
-  const { status, body, contentType, headers, example, violations, fault } = reply;
-  const all: Record<string, string | string[] | number> = { ...headers, ...CORS };
-  if (contentType !== undefined) all['content-type'] = contentType;
-  if (example !== undefined) all['x-mock-example'] = example;
-  if (violations?.length) all['sl-violations'] = violationsHeader(violations);
+  const { status, body, fault } = reply;
+  const all: OutgoingHttpHeaders = headersOf(reply);
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
   if (fault) sendFault(fault, outgoing, status, all, body);
   else outgoing.writeHead(status, all).end(body);
@@ -134,21 +114,4 @@ function sendPreflight(outgoing: ServerResponse, method: string, headers: Incomi
     'access-control-max-age': '600',
   });
   outgoing.end();
-}
-
-/** Violations that are remembered come again and again, so their header is written once. */
-const writtenHeaders = new WeakMap<Violation[], string>();
-
-function violationsHeader(violations: Violation[]): string {
-  const written = writtenHeaders.get(violations) ?? writeHeader(violations);
-  writtenHeaders.set(violations, written);
-  return written;
-}
-
-function writeHeader(violations: Violation[]): string {
-  const json = JSON.stringify(violations).replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return json.length > MAX_VIOLATIONS_HEADER ? `Too many violations! ${json.slice(0, MAX_VIOLATIONS_HEADER)}` : json;
 }

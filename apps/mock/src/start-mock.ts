@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
+import { askPrism } from './ask-prism.ts';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
+import { createSeal } from './captcha/token.ts';
 import { checkOptions } from './check-options.ts';
 import { createControl, isLoopback, withControl } from './control/control.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
-import type { PlannedResponse } from './control/planned.ts';
-import { Journal, type RecordedRequest } from './journal.ts';
+import { createCheckPlanned, type PlannedResponse } from './control/planned.ts';
+import { document, plannedSchema } from './control-document.js';
+import { Journal } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
-import type { MockedOperation } from './operation.ts';
+import operations from './operations.js';
+import { PAGES } from './pages.ts';
 import type { ProxyOptions } from './proxy.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 import { createMockRespond } from './respond.ts';
 import { createHttpServer, PATIENCE, type Respond } from './server.ts';
 
@@ -75,20 +79,25 @@ export interface ControlledMock extends Mock {
  */
 export async function startMock(options: StartMockOptions = {}): Promise<ControlledMock> {
   checkOptions(options);
-  const operations = readOperations();
   const journal = new Journal();
-  const plan = new Plan(operations, options.delay);
+  const plan = new Plan(createCheckPlanned(plannedSchema, operations), options.delay);
   const coverage = new Coverage(operations);
-  const respond = createMockRespond(operations, options.language ?? 'en', createCaptcha(options), plan);
+  const respond = createMockRespond(operations, {
+    language: options.language ?? 'en',
+    plan,
+    judge: askPrism,
+    behaviours: createCaptcha(createSeal(options.secret), options),
+    pages: PAGES,
+  });
   const reset = () => {
     for (const state of [journal, plan, coverage]) state.clear();
   };
   const isOpen = options.control ?? false;
   const control =
     isOpen || isLoopback(options.host ?? '127.0.0.1')
-      ? createControl({ journal, plan, coverage, reset }, isOpen)
+      ? createControl({ journal, plan, coverage, document, reset }, isOpen)
       : undefined;
-  const mock = await start(withControl(respond, coverage, control), operations, options, journal);
+  const mock = await start(withControl(respond, coverage, control), options, journal);
   return Object.assign(mock, {
     next: (planned: PlannedResponse) => plan.add(planned),
     coverage: () => coverage.list(),
@@ -107,16 +116,11 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
 export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
   checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), readOperations(), options, new Journal());
-}
-
-function readOperations(): MockedOperation[] {
-  return JSON.parse(readFileSync(new URL('./operations.json', import.meta.url), 'utf8'));
+  return start(createProxyRespond(options), options, new Journal());
 }
 
 async function start(
   respond: Respond,
-  operations: MockedOperation[],
   { port = 4010, host = '127.0.0.1', log = 'silent' }: ServerOptions,
   journal: Journal,
 ): Promise<Mock> {

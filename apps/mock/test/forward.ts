@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { listen } from '@ciam-sms/testing/listen';
 import type { MockRequest } from '../src/operation.ts';
 import { createProxyRespond } from '../src/proxy.ts';
-import type { Reply } from '../src/server.ts';
+import type { Reply } from '../src/reply.ts';
 import { validBody, validRequest } from './send.ts';
 
 export const bytes = Buffer.from(JSON.stringify(validBody));

@@ -13,11 +13,17 @@ export function codeBlock(code: string, language: string): Html {
 }
 
 /** A call in every language, one of which is shown; which one needs no script. */
-export function sampleTabs(call: Call, group: string, { sampleLanguage }: Texts): Html {
-  return html`<fieldset class="tabs"><legend class="unseen">${sampleLanguage}</legend>
+export function codeTabs(call: Call, group: string, { sampleLanguage }: Texts, before?: Html, attributes?: Html): Html {
+  return html`<fieldset class="tabs" ${attributes ?? ''}><legend class="unseen">${sampleLanguage}</legend>${before ?? ''}
     ${SAMPLE_LANGUAGES.map(
       ({ id, label, highlight, print }, index) =>
         html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>${codeBlock(print(call), highlight)}`,
     )}
   </fieldset>`;
+}
+
+/** A call in every language, which a script aims at the base URL that the reader chose. */
+export function sampleTabs(call: Call, group: string, texts: Texts): Html {
+  const field = html`<label class="base-url" hidden>${texts.baseUrl} <input type="url" value="${call.baseUrl}" autocomplete="url" spellcheck="false"></label>`;
+  return codeTabs(call, group, texts, field, html`data-call="${JSON.stringify(call)}"`);
 }

@@ -17,6 +17,8 @@ export interface Page {
   assets?: readonly string[];
   /** True if it speaks every language at once, and so has no other version. */
   inAllLanguages?: boolean;
+  /** Where anchors lead that it does not have: they were here once. */
+  otherAnchors?: string;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }

@@ -20,7 +20,7 @@ export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readon
   });
   const calls = operations.map(
     ({ id, method, path, deprecated }) =>
-      `- [${id}](./index.md): ${method} ${path}${deprecated ? ' (deprecated)' : ''}`,
+      `- [${id}](./reference/index.md): ${method} ${path}${deprecated ? ' (deprecated)' : ''}`,
   );
   return `# ${title.en}
 

@@ -1,10 +1,11 @@
-import type { Journal, RecordedRequest } from '../journal.ts';
+import type { Journal } from '../journal.ts';
 import type { MockRequest } from '../operation.ts';
 import { problem } from '../problem.ts';
-import type { Reply, Respond } from '../server.ts';
+import type { RecordedRequest } from '../recorded-request.ts';
+import type { Reply } from '../reply.ts';
+import type { Respond } from '../server.ts';
 import type { Coverage } from './coverage.ts';
 import type { Plan } from './plan.ts';
-import { readDocument } from './planned.ts';
 
 /** Where the control API is served. */
 const CONTROL = '/_mock/';
@@ -23,6 +24,8 @@ export interface Controlled {
   journal: Journal;
   plan: Plan;
   coverage: Coverage;
+  /** The OpenAPI document of the control API. */
+  document: object;
   /** Brings the mock back to the state in which it started. */
   reset(): void;
 }
@@ -34,9 +37,9 @@ type Handle = (request: MockRequest) => Reply | Promise<Reply>;
  *
  * @param isOpen Whether it may be called by any host name, and so from other machines.
  */
-export function createControl({ journal, plan, coverage, reset }: Controlled, isOpen: boolean): Respond {
+export function createControl({ journal, plan, coverage, document, reset }: Controlled, isOpen: boolean): Respond {
   const resources: Record<string, Record<string, Handle>> = {
-    'openapi.json': { GET: () => ({ status: 200, contentType: 'application/json', body: readDocument() }) },
+    'openapi.json': { GET: () => json(200, document) },
     requests: { GET: ({ query }) => listRequests(journal, query), DELETE: () => done(() => journal.clear()) },
     next: {
       GET: () => json(200, plan.planned),
