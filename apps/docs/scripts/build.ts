@@ -1,4 +1,4 @@
-/** Builds the site into dist/, or the folder that is given. `SITE_URL` is the address it will stand at, if that is known. */
+/** Builds the site into dist/, or the folder that is given. `SITE_URL` is its future address, if that is known. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';

@@ -97,7 +97,7 @@ export function createCodeForm(language: string, status: HTMLElement, actions: C
     go?.();
   }
 
-  /** Counts by the clock: timers stand still while the user reads the message. The button keeps its focus. */
+  /** Counts by the clock: timers pause while the user reads the message. The button keeps its focus. */
   function countDown(end: number, signal: AbortSignal): void {
     const seconds = Math.ceil((end - Date.now()) / 1_000);
     another.textContent = seconds > 0 ? texts.wait(seconds) : texts.another;

@@ -14,7 +14,7 @@ const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
 const released = readModel(RELEASED);
 const current = readModel(CURRENT);
 const changes = listChanges(RELEASED, CURRENT);
-// What asks for most stands last, next to the verdict.
+// What asks for most comes last, next to the verdict.
 for (const impact of ORDER) {
   const rated = changes.filter((change) => change.impact === impact);
   for (const noticed of new Set(rated.map((change) => change.noticed))) {

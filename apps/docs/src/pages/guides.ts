@@ -99,8 +99,7 @@ function withTurns(guides: Page[], texts: Texts): Page[] {
 function markdownPage(file: string, path: string, contract: Contract, language: Language): Page {
   const { markdown, anchors } = splitGuide(readFileSync(GUIDES + file, 'utf8'), language, `guides/${file}`);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description)
-    throw new Error(`guides/${file} has to begin with a title and a summary`);
+  if (!title?.startsWith('# ') || !description) throw new Error(`guides/${file} must start with a title and a summary`);
   const render = (block: string) => renderBlock(block, contract, language, anchors, file);
   return {
     path,
@@ -120,7 +119,7 @@ function renderBlock(
   const [, insert, names = ''] = /^\{\{(\w+)(.*)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
-    if (!render) throw new Error(`guides/${file}: {{${insert}}} is none of ${Object.keys(INSERTS).join(', ')}`);
+    if (!render) throw new Error(`guides/${file}: {{${insert}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
     return render(contract, language, names.trim().split(' '));
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
