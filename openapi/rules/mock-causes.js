@@ -54,7 +54,8 @@ function checkOperation(operation, pathItem, context, method) {
       if (problem) report(`\`${name}\`: ${problem}`);
     }
     for (const name of names.size === 0 ? [] : Object.keys(causes)) {
-      if (!names.has(name)) report(`\`${name}\` is no error of this response. Name one of: ${[...names].join(', ')}.`);
+      if (!names.has(name))
+        report(`\`${name}\` is not an error of this response. Use one of: ${[...names].join(', ')}.`);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Builds the site into dist/, or the folder that is given. `SITE_URL` is the address it will stand at, if that is known. */
+/** Builds the site into dist/, or the folder that is given. `SITE_URL` is its future address, if that is known. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
@@ -13,12 +13,14 @@ import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
 import { writeTwin } from '../src/output/twin.ts';
+import { changelogPage } from '../src/pages/changelog.ts';
 import { errorsPage } from '../src/pages/errors.ts';
 import { guidePages, homePage } from '../src/pages/guides.ts';
 import { mockControlPage } from '../src/pages/mock-control.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { readVersions } from '../src/pages/versions.ts';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { readControlApi } from '../src/reference/control-api.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
@@ -33,6 +35,9 @@ await rm(dist, { recursive: true, force: true });
 
 const assets = await buildAssets(fileURLToPath(dist));
 assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
+const versions = readVersions(contract);
+for (const { name, document } of versions)
+  await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
@@ -45,6 +50,7 @@ for (const [language, { page, css }] of await Promise.all(
     mockControlPage(controlApi, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
+    changelogPage(versions, language),
   ]);
 }
 

@@ -79,7 +79,7 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
  * Serves the built site.
  *
  * @param options.port TCP port; `0` takes any free one.
- * @param options.handler Answers the requests, if not only the site does.
+ * @param options.handler Handles the requests, if not only the site does.
  * @throws {Error} if the site is not built, or the port is taken
  * @example
  * await using site = await serveSite({ port: 0 });

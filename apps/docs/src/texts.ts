@@ -32,6 +32,12 @@ const en = {
   required: 'required',
   example: 'Example',
   downloads: 'Downloads',
+  changelog: 'Changelog',
+  changelogDescription: 'What changed in each version of the contract, with earlier versions to download.',
+  changelogIntro:
+    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts only.',
+  unreleased: 'not released yet',
+  changes: 'Changes of the contract',
   linkTo: 'Link to',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
@@ -62,7 +68,8 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   guidesDescription:
-    'Short guides: getting started, from captcha to message, testing with the mock, handling errors, changing the contract.',
+    'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
+  forMaintainers: 'For maintainers',
   mockControl: 'Control API of the mock',
   mockControlDescription:
     'Decide what the mock responds next, and see what it received: over HTTP, from tests in any programming language.',
@@ -132,6 +139,12 @@ const zh: Texts = {
   required: '必填',
   example: '示例',
   downloads: '下载',
+  changelog: '更新日志',
+  changelogDescription: '接口契约各版本的变更，附早期版本下载。',
+  changelogIntro:
+    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 只修改文字。',
+  unreleased: '尚未发布',
+  changes: '接口契约的变更',
   linkTo: '链接到',
   sampleLanguage: '示例的编程语言',
   referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
@@ -159,7 +172,8 @@ const zh: Texts = {
   isUnlisted: '不是所列的值，例如',
   previous: '上一篇',
   next: '下一篇',
-  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、使用模拟服务测试、处理错误、修改接口契约。',
+  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
+  forMaintainers: '面向维护者',
   mockControl: '模拟服务的控制 API',
   mockControlDescription:
     '通过 HTTP 决定模拟服务的下一个响应，并查看收到的请求，适用于任何编程语言编写的测试。详细内容仅有英文。',

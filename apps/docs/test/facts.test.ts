@@ -1,5 +1,6 @@
 /** Facts on the other pages, compared with the contract. */
 import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { type OperationModel, readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
@@ -53,17 +54,35 @@ describe.for(LANGUAGES)('in %s', (language) => {
     expect(mock.requests).toHaveLength(1);
   });
 
-  test('the guides follow each other, in the order of their list', () => {
-    const links = [...readPage(`${folder}guides/`).querySelectorAll('.cards a')].map((link) =>
-      link.getAttribute('href'),
+  test('the guides follow each other, in the order of their list; those for maintainers are apart', () => {
+    const page = readPage(`${folder}guides/`);
+    const lists = [...page.querySelectorAll('.cards')].map((list) =>
+      [...list.querySelectorAll('a')].map((link) => link.getAttribute('href')?.slice(2)),
     );
-    for (const [index, link] of links.entries()) {
-      const turns = readPage(`${folder}guides/${link?.slice(2)}`).querySelectorAll('.turns a');
-      expect([...turns].map((turn) => `${turn.getAttribute('rel')} ${turn.getAttribute('href')}`)).toEqual([
-        ...(links[index - 1] ? [`prev ../../guides/${links[index - 1]?.slice(2)}`] : []),
-        ...(links[index + 1] ? [`next ../../guides/${links[index + 1]?.slice(2)}`] : []),
-      ]);
-    }
+    expect(lists.map((links) => links.length)).toEqual([5, 1]);
+    expect(page.getElementById('for-maintainers')?.nextElementSibling).toBe(page.querySelectorAll('.cards')[1]);
+    for (const links of lists)
+      for (const [index, link] of links.entries()) {
+        const turns = readPage(`${folder}guides/${link}`).querySelectorAll('.turns a');
+        expect([...turns].map((turn) => `${turn.getAttribute('rel')} ${turn.getAttribute('href')}`)).toEqual([
+          ...(links[index - 1] ? [`prev ../../guides/${links[index - 1]}`] : []),
+          ...(links[index + 1] ? [`next ../../guides/${links[index + 1]}`] : []),
+        ]);
+      }
+  });
+
+  test('the guide to entering the code shows the form that is tested, whose field is the one that it explains', () => {
+    const page = readPage(`${folder}guides/entering-the-code/`);
+    const code = [...page.querySelectorAll('main pre')].map(({ textContent }) => textContent ?? '');
+    const form = readFileSync(new URL('../../../packages/client/examples/code-form.ts', import.meta.url), 'utf8');
+    expect(code.at(-1)?.trim()).toBe(form.trim());
+    const [, attributes = ''] = /<input (.+)>/.exec(code[0] ?? '') ?? [];
+    expect([...attributes.matchAll(/(\w+)="([^"]+)"/g)].map(([, name, value]) => [name, value])).toEqual(
+      [...form.matchAll(/^ {4}(id|name|autocomplete|inputMode): '(.+)',$/gm)].map(([, name, value]) => [
+        name?.toLowerCase(),
+        value,
+      ]),
+    );
   });
 
   test('the reference shows the samples of every operation', () => {

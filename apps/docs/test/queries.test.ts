@@ -7,7 +7,7 @@ import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
-/** What readers look for, and the entry that answers them. */
+/** What readers look for, and the entry that they need. */
 const QUERIES: readonly (readonly [language: Language, query: string, first: string])[] = [
   ['en', 'retry', 'guides/handling-errors/#never-retry-automatically'],
   ['en', 'install', 'guides/getting-started/#use-the-client'],

@@ -40,7 +40,7 @@ const SEND = 'sendSms';
 const catalogue: Readonly<Record<string, CatalogueError>> = errors;
 const CASES = Object.entries(operations).flatMap(([id, { errorCodes }]) => errorCodes.map((code) => ({ id, code })));
 
-describe('the try-it page in every language', () => {
+describe('the Try it page in every language', () => {
   const watched = new Map<Language, WatchedPage>();
   beforeAll(async () => {
     for (const language of LANGUAGES) watched.set(language, await openPage(here.browser, [here.url, mock.url]));
@@ -80,7 +80,7 @@ describe('the try-it page in every language', () => {
   );
 });
 
-describe('the try-it page', () => {
+describe('the Try it page', () => {
   let watched: WatchedPage;
   beforeAll(async () => {
     watched = await openPage(here.browser, [here.url, mock.url]);

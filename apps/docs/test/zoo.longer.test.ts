@@ -9,7 +9,7 @@ describe('the docs of the zoo', () => {
   const pages: Record<string, string> = {};
   let model: Contract;
   beforeAll(() => {
-    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs']);
+    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs', 'CHANGELOG.md']);
     runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/docs', 'npm', 'run', 'build');

@@ -18,7 +18,7 @@ const CHECKS: Record<keyof Options, Check> = {
   now: [(value) => typeof value === 'function', 'a function that returns milliseconds since 1970'],
   delay: [isDelay, `milliseconds up to ${MAX_DELAY}, or a range such as 200..800`],
   control: oneOf(true, false),
-  upstream: [isHttpUrl, 'a URL that begins with http:// or https://'],
+  upstream: [isHttpUrl, 'a URL that starts with http:// or https://'],
   errors: oneOf(true, false),
   timeout: wholeNumber(3_600_000),
 };
@@ -28,7 +28,7 @@ const CHECKS: Record<keyof Options, Check> = {
  *
  * @param nameOf What the user calls an option.
  * @returns the same options
- * @throws {TypeError} that names the option and says what it has to be
+ * @throws {TypeError} that names the option and says what it must be
  */
 export function checkOptions(
   options: Partial<Record<keyof Options, unknown>>,
@@ -39,7 +39,7 @@ export function checkOptions(
     const [isValid, demand] = CHECKS[option];
     if (value !== undefined && !isValid(value)) {
       const shown = Array.isArray(value) ? value.join('..') : value;
-      throw new TypeError(`${nameOf(option)} is "${shown}"; it has to be ${demand}`);
+      throw new TypeError(`${nameOf(option)} is "${shown}"; it must be ${demand}`);
     }
   }
   if ((options.cert === undefined) !== (options.key === undefined))

@@ -57,12 +57,12 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, ...others } = values;
   const [command, upstream, ...more] = positionals;
   if (command === undefined && (others.errors || timeout !== undefined))
-    throw new UsageError('--errors and --timeout belong to: ciam-sms-mock proxy <url>');
+    throw new UsageError('--errors and --timeout are options of: ciam-sms-mock proxy <url>');
   if (command !== undefined && command !== 'proxy')
     throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
   const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
   if (command === 'proxy' && foreign)
-    throw new UsageError(`--${foreign} does not belong to proxy, whose responses are those of the real server`);
+    throw new UsageError(`--${foreign} is not an option of proxy, whose responses come from the real server`);
   if (command === 'proxy' && (upstream === undefined || more.length > 0))
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
 
@@ -75,7 +75,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
     upstream,
   };
   const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
-  if (portFile === '') throw new UsageError('--port-file is ""; it has to be a file');
+  if (portFile === '') throw new UsageError('--port-file is ""; it must be a file');
   return {
     name: command ?? 'mock',
     ...(portFile !== undefined && { portFile }),

@@ -54,7 +54,7 @@ export function createProxyRespond({ errors = false, timeout = 10_000, ...option
   const upstream = new URL(options.upstream);
   return async (request, bytes) => {
     let received: UpstreamResponse | undefined;
-    // Prism hands over what is wrong with the request only if that has to keep it from being forwarded.
+    // Prism reports what is wrong with the request only if that has to keep it from being forwarded.
     const forward: PrismHttpComponents['forward'] =
       ({ validations }) =>
       () =>

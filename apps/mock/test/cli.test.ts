@@ -45,7 +45,7 @@ describe('ciam-sms-mock', () => {
   });
 
   test('a wrong option is refused with exit code 2, saying why', () => {
-    const stderr = `ciam-sms-mock: --log is "loud"; it has to be one of: pretty, json, silent
+    const stderr = `ciam-sms-mock: --log is "loud"; it must be one of: pretty, json, silent
 Run ciam-sms-mock --help for the options.
 `;
     expect(run('--log', 'loud')).toEqual({ status: 2, stdout: '', stderr });
@@ -67,7 +67,7 @@ Run ciam-sms-mock --help for the options.
     ],
     ['silent', 'SIGHUP', ''],
   ])(
-    'logs in the form "%s" without personal data, and on %s ends once the request in flight is answered',
+    'logs in the form "%s" without personal data, and on %s ends once the request in flight has got its response',
     async ([format, signal, log]) => {
       const { child, url, seen, exited } = await start('--log', format);
       await send(url, { body: { mobile: '15200000006' } });
@@ -97,7 +97,7 @@ Run ciam-sms-mock --help for the options.
     },
   );
 
-  test('proxy logs what is wrong with an answer', async () => {
+  test('proxy logs what is wrong with a response', async () => {
     const respond: RequestListener = (_, response) =>
       response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
     await using upstream = await listen(createServer(respond));

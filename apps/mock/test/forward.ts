@@ -24,5 +24,5 @@ export const answering =
   (status: number, headers: Record<string, string | string[]> = {}, body: string | Buffer = ''): RequestListener =>
   (_, response) =>
     response.writeHead(status, headers).end(body);
-/** What an answer of the proxy itself says. */
+/** What a response of the proxy itself says. */
 export const detailOf = ({ body }: Reply) => JSON.parse(String(body));

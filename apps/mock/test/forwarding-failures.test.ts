@@ -22,7 +22,7 @@ describe('with errors on', () => {
     expect(asked).toBe(0);
   });
 
-  test('an answer that breaks the contract is replaced, with what is wrong', async () => {
+  test('a response that breaks the contract is replaced, with what is wrong', async () => {
     const reply = await forward(answering(400, json, '{}'), {}, errors);
     expect(detailOf(reply)).toEqual({
       type: 'about:blank',
@@ -38,7 +38,7 @@ describe('with errors on', () => {
   });
 });
 
-describe('an upstream that gives no answer is told of', () => {
+describe('an upstream that returns no response is reported', () => {
   const failing = (error: Error) => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(error);
     return createProxyRespond({ upstream: new URL('https://tenant.example/base'), errors: false, timeout: 70 });

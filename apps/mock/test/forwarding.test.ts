@@ -72,7 +72,7 @@ describe('a request is forwarded', () => {
   });
 });
 
-describe('an answer is passed on', () => {
+describe('a response is passed on', () => {
   test('with its status, its headers and its cookies, each on its own', async () => {
     const cookies = ['a=1; Path=/', 'b=2'];
     const reply = await forward(answering(400, { ...json, 'x-own': 'kept', 'set-cookie': cookies }, refusal));

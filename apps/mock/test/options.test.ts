@@ -56,30 +56,30 @@ describe('the command line', () => {
   });
 
   test.for<[args: string[], env: NodeJS.ProcessEnv, message: string]>([
-    [['--port', 'abc'], {}, '--port is "abc"; it has to be a whole number from 0 to 65535'],
-    [['--port', '8o80'], {}, '--port is "8o80"; it has to be a whole number from 0 to 65535'],
-    [['--port', '0x50'], {}, '--port is "0x50"; it has to be a whole number from 0 to 65535'],
-    [['--port', '1e3'], {}, '--port is "1e3"; it has to be a whole number from 0 to 65535'],
-    [['--port', '65536'], {}, '--port is "65536"; it has to be a whole number from 0 to 65535'],
-    [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it has to be a whole number from 0 to 65535'],
-    [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
-    [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
-    [['--host', ''], {}, '--host is ""; it has to be an address'],
-    [['--port-file', ''], {}, '--port-file is ""; it has to be a file'],
+    [['--port', 'abc'], {}, '--port is "abc"; it must be a whole number from 0 to 65535'],
+    [['--port', '8o80'], {}, '--port is "8o80"; it must be a whole number from 0 to 65535'],
+    [['--port', '0x50'], {}, '--port is "0x50"; it must be a whole number from 0 to 65535'],
+    [['--port', '1e3'], {}, '--port is "1e3"; it must be a whole number from 0 to 65535'],
+    [['--port', '65536'], {}, '--port is "65536"; it must be a whole number from 0 to 65535'],
+    [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it must be a whole number from 0 to 65535'],
+    [['--language', 'fr'], {}, '--language is "fr"; it must be one of: en, zh'],
+    [['--log', 'loud'], {}, '--log is "loud"; it must be one of: pretty, json, silent'],
+    [['--host', ''], {}, '--host is ""; it must be an address'],
+    [['--port-file', ''], {}, '--port-file is ""; it must be a file'],
     [['--cert', 'a.pem'], {}, '--cert and --key belong together: use both or neither'],
-    [['--key', ''], {}, '--key is ""; it has to be a file'],
-    [['--captcha', 'real'], {}, '--captcha is "real"; it has to be one of: any, issued'],
+    [['--key', ''], {}, '--key is ""; it must be a file'],
+    [['--captcha', 'real'], {}, '--captcha is "real"; it must be one of: any, issued'],
     [
       ['--delay', '800..200'],
       {},
-      '--delay is "800..200"; it has to be milliseconds up to 600000, or a range such as 200..800',
+      '--delay is "800..200"; it must be milliseconds up to 600000, or a range such as 200..800',
     ],
-    [['--delay', 'slow'], {}, '--delay is "slow"; it has to be milliseconds up to 600000, or a range such as 200..800'],
+    [['--delay', 'slow'], {}, '--delay is "slow"; it must be milliseconds up to 600000, or a range such as 200..800'],
     ...[['--captcha', 'issued'], ['--secret', 'x'], ['--delay', '1'], ['--control']].map(
       (args): [string[], object, string] => [
         ['proxy', 'http://a.example', ...args],
         {},
-        `${args[0]} does not belong to proxy, whose responses are those of the real server`,
+        `${args[0]} is not an option of proxy, whose responses come from the real server`,
       ],
     ),
     [['--prot', '1'], {}, "Unknown option '--prot'"],
@@ -94,24 +94,24 @@ describe('the command line', () => {
     [
       ['proxy', 'tenant.example'],
       {},
-      '<url> is "tenant.example"; it has to be a URL that begins with http:// or https://',
+      '<url> is "tenant.example"; it must be a URL that starts with http:// or https://',
     ],
     [
       ['proxy', 'xhttp://tenant.example'],
       {},
-      '<url> is "xhttp://tenant.example"; it has to be a URL that begins with http:// or https://',
+      '<url> is "xhttp://tenant.example"; it must be a URL that starts with http:// or https://',
     ],
     [
       ['proxy', 'ftp://tenant.example'],
       {},
-      '<url> is "ftp://tenant.example"; it has to be a URL that begins with http:// or https://',
+      '<url> is "ftp://tenant.example"; it must be a URL that starts with http:// or https://',
     ],
-    [['--errors'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
-    [['--timeout', '5'], {}, '--errors and --timeout belong to: ciam-sms-mock proxy <url>'],
+    [['--errors'], {}, '--errors and --timeout are options of: ciam-sms-mock proxy <url>'],
+    [['--timeout', '5'], {}, '--errors and --timeout are options of: ciam-sms-mock proxy <url>'],
     [
       ['proxy', 'http://a.example', '--timeout', '3600001'],
       {},
-      '--timeout is "3600001"; it has to be a whole number from 0 to 3600000',
+      '--timeout is "3600001"; it must be a whole number from 0 to 3600000',
     ],
   ])('%j with %j is refused', ([args, env, message]) => {
     expect(() => parseCommand(args, env)).toThrow(UsageError);
@@ -142,18 +142,18 @@ describe('the command line', () => {
 });
 
 test.for<[options: object, message: string]>([
-  [{ port: '80' }, 'port is "80"; it has to be a whole number from 0 to 65535'],
-  [{ port: 1.5 }, 'port is "1.5"; it has to be a whole number from 0 to 65535'],
-  [{ port: -1 }, 'port is "-1"; it has to be a whole number from 0 to 65535'],
-  [{ host: 1 }, 'host is "1"; it has to be an address'],
-  [{ language: 'fr' }, 'language is "fr"; it has to be one of: en, zh'],
-  [{ log: null }, 'log is "null"; it has to be one of: pretty, json, silent'],
-  [{ captcha: 'real' }, 'captcha is "real"; it has to be one of: any, issued'],
-  [{ now: 0 }, 'now is "0"; it has to be a function that returns milliseconds since 1970'],
-  [{ delay: [2, 1] }, 'delay is "2..1"; it has to be milliseconds up to 600000, or a range such as 200..800'],
-  [{ upstream: undefined }, 'upstream is ""; it has to be a URL that begins with http:// or https://'],
-  [{ errors: 'yes' }, 'errors is "yes"; it has to be one of: true, false'],
-  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it has to be a whole number from 0 to 3600000'],
+  [{ port: '80' }, 'port is "80"; it must be a whole number from 0 to 65535'],
+  [{ port: 1.5 }, 'port is "1.5"; it must be a whole number from 0 to 65535'],
+  [{ port: -1 }, 'port is "-1"; it must be a whole number from 0 to 65535'],
+  [{ host: 1 }, 'host is "1"; it must be an address'],
+  [{ language: 'fr' }, 'language is "fr"; it must be one of: en, zh'],
+  [{ log: null }, 'log is "null"; it must be one of: pretty, json, silent'],
+  [{ captcha: 'real' }, 'captcha is "real"; it must be one of: any, issued'],
+  [{ now: 0 }, 'now is "0"; it must be a function that returns milliseconds since 1970'],
+  [{ delay: [2, 1] }, 'delay is "2..1"; it must be milliseconds up to 600000, or a range such as 200..800'],
+  [{ upstream: undefined }, 'upstream is ""; it must be a URL that starts with http:// or https://'],
+  [{ errors: 'yes' }, 'errors is "yes"; it must be one of: true, false'],
+  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it must be a whole number from 0 to 3600000'],
 ])('in code, %j is rejected', async ([options, message]) => {
   const upstream = 'http://tenant.example';
   await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));

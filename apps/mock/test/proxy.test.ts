@@ -21,7 +21,7 @@ async function proxyTo(behave: RequestListener, options: { errors?: boolean; tim
 const json = { 'content-type': 'application/json' };
 const refusal = '{"error_code":"IDAAS.SDK.CAPTCHA.0006","error_msg":"Failed to send verification code"}';
 
-/** Sends the valid request, and reads the answer whatever it is. */
+/** Sends the valid request, and reads the response whatever it is. */
 async function fetchText(url: string) {
   const response = await fetch(url + PATH, requestOf({}));
   return { status: response.status, text: await response.text(), violations: response.headers.get('sl-violations') };
@@ -40,7 +40,7 @@ describe('the proxy', () => {
     expect(received).toBe(JSON.stringify(validBody));
   });
 
-  test('stands in front of the mock', async () => {
+  test('works in front of the mock', async () => {
     await using mock: Mock = await startMock({ port: 0 });
     await using proxy = await startProxy({ port: 0, upstream: mock.url });
     expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');
@@ -71,7 +71,7 @@ describe('the proxy', () => {
     expect(JSON.parse(answer.text).detail).toContain('200 ms');
   });
 
-  test('says 502 of an upstream that answers garbage', async () => {
+  test('returns a 502 if the upstream returns garbage', async () => {
     await using server = await listen(createTcpServer((socket) => socket.resume().end('SSH-2.0-OpenSSH_9.2\r\n')));
     await using proxy = await startProxy({ port: 0, upstream: server.url });
     expect((await fetchText(proxy.url)).status).toBe(502);

@@ -16,7 +16,7 @@ const languages = [
 ] as const;
 
 describe.for(scenarios)('$name', ({ difference, status, code, example }) => {
-  test.for(languages)('is answered as declared, in $language', async ({ header, language }) => {
+  test.for(languages)('gets the declared response, in $language', async ({ header, language }) => {
     const hasOwnLanguage = difference.headers?.['X-L'] !== undefined;
     const headers = { ...difference.headers, ...(!hasOwnLanguage && { 'X-L': header }) };
     const answer = await send(mock.url, { ...difference, headers });
@@ -40,7 +40,7 @@ test.for([
   ['zh;q=0.1, en', 'en'],
   ['fr, zh-Hans;q=0.5', 'zh'],
   ['*', 'en'],
-] as const)('X-L "%s" is answered in %s', async ([header, language]) => {
+] as const)('X-L "%s" gets messages in %s', async ([header, language]) => {
   const answer = await send(mock.url, { headers: { 'X-L': header }, body: { mobile: '15200000006' } });
   expect(answer.message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message[language]);
 });

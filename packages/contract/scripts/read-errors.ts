@@ -23,7 +23,7 @@ function readWithoutBody(status: string, response: Both, mockCauses: MockCause[]
   return { name: status, status: Number(status), title: cause, cause, remedy: text(response, 'x-remedy'), mockCauses };
 }
 
-/** An error with a body has two examples, `name.en` and `name.zh`; what they say in words stands in the first of them. */
+/** An error with a body has two examples, `name.en` and `name.zh`; their words are in the first of them. */
 function readWithBody(name: string, status: number, examples: Map<string, Both>, causes: MockCause[]): OperationError {
   const [english, chinese] = [examples.get(`${name}.en`), examples.get(`${name}.zh`)];
   if (!english || !chinese) throw new Error(`${name} lacks an example; the lint rules should have said so`);

@@ -137,7 +137,7 @@ const mistakes: Mistake[] = [
     from: '  captcha-token-expired:\n    - field',
     to: '  captcha-token-expire:\n    - field: mobile\n      is: missing\n  captcha-token-expired:\n    - field',
     rule: 'ciam/mock-causes',
-    says: '`captcha-token-expire` is no error of this response',
+    says: '`captcha-token-expire` is not an error of this response',
   },
   {
     what: 'a cause in a field that does not exist',

@@ -95,7 +95,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
       ${page.main}
     </main>
   </div>
-  <footer>${texts.downloads}:
+  <footer><a href="${home}changelog/">${texts.changelog}</a> ${texts.downloads}${texts.colon}
     <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
     ${page.inAllLanguages ? '' : html`<a href="./index.md">Markdown</a> <button type="button" class="copy-page" hidden data-done="${texts.copied}">${texts.copyMarkdown}</button>`}
   </footer>

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Texts } from '../texts.ts';
 
-/** Text that is safe to stand in a page, as the templates make it. */
+/** Text that is safe to put into a page, as the templates make it. */
 export type Html = ReturnType<typeof html>;
 
 /** A page in one language, before it gets the frame that all pages share. */

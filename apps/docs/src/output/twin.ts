@@ -22,7 +22,7 @@ const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fen
  *
  * @param main The page without its frame.
  * @param path Its place below the root of its language.
- * @param isApart Whether the text will stand at that root, as a part of a larger one.
+ * @param isApart Whether the text will be at that root, as a part of a larger one.
  * @example
  * writeTwin('<p>See <a href="../guides/#x">the guides</a>.</p>', 'errors/') // 'See [the guides](../guides/index.md#x).\n'
  */

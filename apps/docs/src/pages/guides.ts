@@ -14,7 +14,8 @@ import { causesTable } from './errors.ts';
 import { mockControlEntry } from './mock-control.ts';
 import { splitGuide } from './split-guide.ts';
 
-const folder = fileURLToPath(new URL('../../guides/', import.meta.url));
+const GUIDES = fileURLToPath(new URL('../../guides/', import.meta.url));
+const EXAMPLES = fileURLToPath(new URL('../../../../packages/client/examples/', import.meta.url));
 
 /** What a page takes from the contract instead of repeating it: a block `{{name of something}}` of its Markdown. */
 type Insert = (contract: Contract, language: Language, names: readonly string[]) => Html;
@@ -34,6 +35,7 @@ const INSERTS: Readonly<Record<string, Insert>> = {
       return html`<dt><code>${name}</code></dt><dd>${sentence(header.description[language])}</dd>`;
     })}</dl>`;
   },
+  form: () => codeBlock(readFileSync(`${EXAMPLES}code-form.ts`, 'utf8'), 'typescript'),
   causes: ({ operations }, language) =>
     html`${operations
       .filter(({ errors }) => errors.length > 0)
@@ -58,43 +60,49 @@ export function homePage(contract: Contract, language: Language): Page {
   return { ...markdownPage('home.md', '', contract, language), otherAnchors: './reference/' };
 }
 
-/** The guides of a language, in the order of their file names, and the page that lists them. */
+/** The guides of a language, in the order of their file names, those for maintainers last; and the page that lists them. */
 export function guidePages(contract: Contract, language: Language): Page[] {
   const texts = TEXTS[language];
-  const files = readdirSync(folder).filter((name) => /^\d.*\.md$/.test(name));
   // A file is `1-name.md`: its number is its place among the guides, its name its address.
-  const guides = files
-    .sort()
-    .map((file) => markdownPage(file, `guides/${file.replace(/^\d+-|\.md$/g, '')}/`, contract, language));
+  const read = (folder: string) =>
+    readdirSync(GUIDES + folder)
+      .filter((name) => /^\d.*\.md$/.test(name))
+      .sort()
+      .map((file) => markdownPage(folder + file, `guides/${file.replace(/^\d+-|\.md$/g, '')}/`, contract, language));
+  const [guides, forMaintainers] = [read(''), read('maintainers/')];
+  const cards = (pages: Page[]) =>
+    html`<ul class="cards">${pages.map(
+      ({ path, title, description }) =>
+        html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
+    )}</ul>`;
   const control = mockControlEntry(language);
   const list: Page = {
     path: 'guides/',
     title: texts.guides,
     description: texts.guidesDescription,
-    main: html`<h1>${texts.guides}</h1><ul class="cards">${guides.map(
-      ({ path, title, description }) =>
-        html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
-    )}</ul><p><a href="./mock-control/">${control.title}</a>${texts.colon}${control.description}</p>`,
+    main: html`<h1>${texts.guides}</h1>${cards(guides)}
+      <p><a href="./mock-control/">${control.title}</a>${texts.colon}${control.description}</p>
+      ${heading(2, 'for-maintainers', texts.forMaintainers, texts)}${cards(forMaintainers)}`,
   };
-  return [list, ...guides.map((guide, index) => withTurns(guide, guides[index - 1], guides[index + 1], texts))];
+  return [list, ...withTurns(guides, texts), ...withTurns(forMaintainers, texts)];
 }
 
-/** Puts links to the guides before and after it below a guide. */
-function withTurns(guide: Page, previous: Page | undefined, next: Page | undefined, texts: Texts): Page {
+/** Puts links to the guides before and after it below each guide. */
+function withTurns(guides: Page[], texts: Texts): Page[] {
   const turn = (page: Page | undefined, rel: string, label: string) =>
     page ? html`<a rel="${rel}" href="../../${page.path}">${label}${texts.colon}${page.title}</a>` : '';
-  return {
+  if (guides.length < 2) return guides;
+  return guides.map((guide, index) => ({
     ...guide,
-    main: html`${guide.main}<nav class="turns" aria-label="${texts.guides}">${turn(previous, 'prev', texts.previous)} ${turn(next, 'next', texts.next)}</nav>`,
-  };
+    main: html`${guide.main}<nav class="turns" aria-label="${texts.guides}">${turn(guides[index - 1], 'prev', texts.previous)} ${turn(guides[index + 1], 'next', texts.next)}</nav>`,
+  }));
 }
 
 /** A page that is written in Markdown: a title, a summary, and what follows. */
 function markdownPage(file: string, path: string, contract: Contract, language: Language): Page {
-  const { markdown, anchors } = splitGuide(readFileSync(folder + file, 'utf8'), language, `guides/${file}`);
+  const { markdown, anchors } = splitGuide(readFileSync(GUIDES + file, 'utf8'), language, `guides/${file}`);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description)
-    throw new Error(`guides/${file} has to begin with a title and a summary`);
+  if (!title?.startsWith('# ') || !description) throw new Error(`guides/${file} must start with a title and a summary`);
   const render = (block: string) => renderBlock(block, contract, language, anchors, file);
   return {
     path,
@@ -114,7 +122,7 @@ function renderBlock(
   const [, insert, names = ''] = /^\{\{(\w+)(.*)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
-    if (!render) throw new Error(`guides/${file}: {{${insert}}} is none of ${Object.keys(INSERTS).join(', ')}`);
+    if (!render) throw new Error(`guides/${file}: {{${insert}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
     return render(contract, language, names.trim().split(' '));
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];

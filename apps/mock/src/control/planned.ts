@@ -42,7 +42,8 @@ export function createCheckPlanned(schema: object, operations: readonly MockedOp
     const operation = operations.find(({ id }) => id === checked.operation);
     if (!operation) throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
     const { example, status, body, delay, fault } = checked;
-    if (example !== undefined && status !== undefined) throw new TypeError('`status` cannot stand beside `example`');
+    if (example !== undefined && status !== undefined)
+      throw new TypeError('`status` cannot be combined with `example`');
     if ([example, status, delay, fault].every((member) => member === undefined)) {
       throw new TypeError('`example`, `status`, `delay` or `fault` is missing');
     }

@@ -56,7 +56,7 @@ test('the default language is an option', async () => {
 });
 
 test('an option with a wrong value is named', () => {
-  expect(() => createMock({ language: 'fr' as never })).toThrow('language is "fr"; it has to be one of: en, zh');
+  expect(() => createMock({ language: 'fr' as never })).toThrow('language is "fr"; it must be one of: en, zh');
 });
 
 describe('captchas', () => {
