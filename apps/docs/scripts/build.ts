@@ -16,11 +16,13 @@ import { writeTwin } from '../src/output/twin.ts';
 import { changelogPage } from '../src/pages/changelog.ts';
 import { errorsPage } from '../src/pages/errors.ts';
 import { guidePages, homePage } from '../src/pages/guides.ts';
+import { mockControlPage } from '../src/pages/mock-control.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
 import { readVersions } from '../src/pages/versions.ts';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { readControlApi } from '../src/reference/control-api.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
@@ -28,6 +30,7 @@ import { LANGUAGES, TEXTS } from '../src/texts.ts';
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
 const contract = readContract();
+const controlApi = await readControlApi();
 await rm(dist, { recursive: true, force: true });
 
 const assets = await buildAssets(fileURLToPath(dist));
@@ -44,6 +47,7 @@ for (const [language, { page, css }] of await Promise.all(
     homePage(contract, language),
     page,
     ...guidePages(contract, language),
+    mockControlPage(controlApi, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
     changelogPage(versions, language),

@@ -70,6 +70,9 @@ const en = {
   guidesDescription:
     'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
   forMaintainers: 'For maintainers',
+  mockControl: 'Control API of the mock',
+  mockControlDescription:
+    'Decide what the mock responds next, and see what it received: over HTTP, from tests in any programming language.',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
@@ -171,6 +174,9 @@ const zh: Texts = {
   next: '下一篇',
   guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
   forMaintainers: '面向维护者',
+  mockControl: '模拟服务的控制 API',
+  mockControlDescription:
+    '通过 HTTP 决定模拟服务的下一个响应，并查看收到的请求，适用于任何编程语言编写的测试。详细内容仅有英文。',
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:
     '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会发送到别处；只有服务地址会保存在您的浏览器中。',

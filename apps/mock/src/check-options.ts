@@ -11,6 +11,8 @@ const CHECKS: Record<keyof Options, Check> = {
   host: [isText, 'an address'],
   language: oneOf('en', 'zh'),
   log: oneOf('pretty', 'json', 'silent'),
+  cert: [isText, 'a file'],
+  key: [isText, 'a file'],
   captcha: oneOf('any', 'issued'),
   secret: [isText, 'a text'],
   now: [(value) => typeof value === 'function', 'a function that returns milliseconds since 1970'],
@@ -40,6 +42,8 @@ export function checkOptions(
       throw new TypeError(`${nameOf(option)} is "${shown}"; it must be ${demand}`);
     }
   }
+  if ((options.cert === undefined) !== (options.key === undefined))
+    throw new TypeError(`${nameOf('cert')} and ${nameOf('key')} belong together: use both or neither`);
   return options as Options;
 }
 

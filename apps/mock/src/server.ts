@@ -5,7 +5,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
+import type { Certificate } from './certificate.ts';
 import { sendFault } from './control/send-fault.ts';
 import { type Journal, JournalEntry } from './journal.ts';
 import type { LogEntry } from './log.ts';
@@ -31,6 +33,7 @@ export const PATIENCE = {
  * Makes the HTTP server around `respond`: limits, CORS, journal and log.
  *
  * @param mask What log and journal may show.
+ * @param certificate With it, the server speaks HTTPS.
  */
 export function createHttpServer(
   respond: Respond,
@@ -38,14 +41,19 @@ export function createHttpServer(
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
   mask = createMask([]),
+  certificate?: Certificate,
 ): Server {
-  const server = createServer({ ...patience, requireHostHeader: false }, (incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     serve(incoming, outgoing).catch((error) => {
       if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
       process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
       if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
     });
-  });
+  };
+  const settings = { ...patience, requireHostHeader: false };
+  const server = certificate
+    ? createHttpsServer({ ...settings, ...certificate, handshakeTimeout: patience.headersTimeout }, listener)
+    : createServer(settings, listener);
   // Node would drop headers beyond 2,000 without a word; their size is limited anyway.
   server.maxHeadersCount = 0;
   server.on('checkExpectation', ({ headers }, outgoing) => {

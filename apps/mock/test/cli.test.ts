@@ -1,6 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempDisposableSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { listen } from '@ciam-sms/testing/listen';
@@ -103,6 +106,23 @@ Run ciam-sms-mock --help for the options.
     child.kill('SIGTERM');
     await exited;
     expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
+  });
+
+  test('writes its port to a file as soon as it can be used, and removes the file at the end', async () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'port-'));
+    const file = join(folder.path, 'port.txt');
+    const { child, url, exited } = await start('--port-file', file);
+    expect(readFileSync(file, 'utf8')).toBe(`${new URL(url).port}\n`);
+    expect(readdirSync(folder.path)).toEqual(['port.txt']);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('ends with exit code 1 if it cannot write its port', () => {
+    const file = join(fileURLToPath(import.meta.url), 'port.txt');
+    const { status, stdout, stderr } = run('-p', '0', '--port-file', file);
+    expect([status, stdout, stderr]).toEqual([1, '', `ciam-sms-mock: Cannot write the port to ${file} (ENOTDIR).\n`]);
   });
 
   test('goes on when nobody reads its log any more', async () => {

@@ -14,7 +14,13 @@ describe('the command line', () => {
     [[], { MOCK_PORT: '' }, { name: 'mock', options: defaults }],
     [[], { MOCK_PORT: '5000' }, { name: 'mock', options: { ...defaults, port: 5000 } }],
     [['--port', '0'], { MOCK_PORT: '5000' }, { name: 'mock', options: { ...defaults, port: 0 } }],
-    [['--port', '65535'], {}, { name: 'mock', options: { ...defaults, port: 65_535 } }],
+    [['-p', '65535'], {}, { name: 'mock', options: { ...defaults, port: 65_535 } }],
+    [['--port-file', 'port.txt'], {}, { name: 'mock', options: defaults, portFile: 'port.txt' }],
+    [
+      ['--cert', 'a.pem', '--key', 'b.pem'],
+      {},
+      { name: 'mock', options: { ...defaults, cert: 'a.pem', key: 'b.pem' } },
+    ],
     [
       ['--host', '0.0.0.0', '--language', 'zh', '--log', 'json'],
       {},
@@ -59,6 +65,9 @@ describe('the command line', () => {
     [['--language', 'fr'], {}, '--language is "fr"; it must be one of: en, zh'],
     [['--log', 'loud'], {}, '--log is "loud"; it must be one of: pretty, json, silent'],
     [['--host', ''], {}, '--host is ""; it must be an address'],
+    [['--port-file', ''], {}, '--port-file is ""; it must be a file'],
+    [['--cert', 'a.pem'], {}, '--cert and --key belong together: use both or neither'],
+    [['--key', ''], {}, '--key is ""; it must be a file'],
     [['--captcha', 'real'], {}, '--captcha is "real"; it must be one of: any, issued'],
     [
       ['--delay', '800..200'],
@@ -74,7 +83,7 @@ describe('the command line', () => {
       ],
     ),
     [['--prot', '1'], {}, "Unknown option '--prot'"],
-    [['--port'], {}, "Option '--port <value>' argument missing"],
+    [['--port'], {}, "Option '-p, --port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
     [['proxy'], {}, 'proxy takes one URL: ciam-sms-mock proxy https://tenant.example'],
     [
@@ -110,12 +119,15 @@ describe('the command line', () => {
   });
 
   test('is explained with every option that it takes', () => {
-    const options = [...HELP.matchAll(/--[a-z]+/g)].map(([option]) => option);
+    const options = [...HELP.matchAll(/--[a-z-]+/g)].map(([option]) => option);
     expect(options).toEqual([
       '--port',
+      '--port-file',
       '--host',
       '--language',
       '--log',
+      '--cert',
+      '--key',
       '--captcha',
       '--secret',
       '--delay',

@@ -224,3 +224,12 @@ describe('the lint rules of the contract', () => {
     ]);
   });
 });
+
+test('a body of one of several shapes is reported, without what follows from that for the causes of errors', async () => {
+  using copy = new ContractCopy();
+  const shape = copy.read(BODY).trim().replaceAll('\n', '\n    ');
+  copy.write(BODY, `description: One of two.\noneOf:\n  - ${shape}\n  - type: object\n`);
+  const messages = (await lintCopy(copy)).map(({ message }) => message);
+  expect(messages.join('\n')).toContain('The body uses `oneOf`, which is not supported in requests');
+  expect(messages.filter((message) => message.includes('x-mock-causes'))).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
+import { mockControlEntry } from './mock-control.ts';
 import { splitGuide } from './split-guide.ts';
 
 const GUIDES = fileURLToPath(new URL('../../guides/', import.meta.url));
@@ -74,11 +75,13 @@ export function guidePages(contract: Contract, language: Language): Page[] {
       ({ path, title, description }) =>
         html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
     )}</ul>`;
+  const control = mockControlEntry(language);
   const list: Page = {
     path: 'guides/',
     title: texts.guides,
     description: texts.guidesDescription,
     main: html`<h1>${texts.guides}</h1>${cards(guides)}
+      <p><a href="./mock-control/">${control.title}</a>${texts.colon}${control.description}</p>
       ${heading(2, 'for-maintainers', texts.forMaintainers, texts)}${cards(forMaintainers)}`,
   };
   return [list, ...withTurns(guides, texts), ...withTurns(forMaintainers, texts)];

@@ -12,7 +12,7 @@ export function referenceMarkdown(contract: Contract, baseUrl: string, language:
 }
 
 /** One operation of the reference, as Markdown. */
-function operationMarkdown(operation: OperationModel, baseUrl: string, language: Language): string {
+export function operationMarkdown(operation: OperationModel, baseUrl: string, language: Language): string {
   const texts = TEXTS[language];
   const { method, path, summary, description, deprecated, parameters, body, responses } = operation;
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
@@ -73,7 +73,7 @@ function inputLine(
   const meanings = Object.entries(values ?? {}).map(
     ([value, meaning]) => `\n  - \`${value}\`${colon}${meaning[language]}`,
   );
-  return `- \`${name}\` (${traits})${colon}${description[language].trim().replace(/\s+/g, ' ')}${
+  return `- \`${name}\`${traits && ` (${traits})`}${colon}${description[language].trim().replace(/\s+/g, ' ')}${
     example === undefined ? '' : ` ${label}${colon}\`${asText(example)}\``
   }${meanings.join('')}`;
 }
