@@ -18,10 +18,18 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'phone', 'reference/#other/sendsms/t=request&path=mobile'],
   ['en', 'language', 'reference/#other/sendsms/t=request&in=headers&path=x-l'],
   ['en', 'openapi', 'openapi.yaml'],
+  ['en', 'resend', 'guides/entering-the-code/#resend-the-code'],
+  ['en', 'wrong number', 'guides/entering-the-code/#a-wrong-number'],
+  ['en', 'double click', 'guides/entering-the-code/#double-clicks'],
+  ['en', 'one-time-code', 'guides/entering-the-code/#the-field'],
+  ['en', 'otp', 'guides/entering-the-code/#read-the-code-from-the-message'],
+  ['en', 'changelog', 'changelog/'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
   ['zh', '设备指纹', 'reference/#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
   ['zh', '错误', 'errors/'],
   ['zh', '手机号', 'reference/#other/sendsms/t=request&path=mobile'],
+  ['zh', '倒计时', 'guides/entering-the-code/#resend-the-code'],
+  ['zh', '更新日志', 'changelog/'],
   ['zh', '语言', 'reference/#other/sendsms/t=request&in=headers&path=x-l'],
 ];
 

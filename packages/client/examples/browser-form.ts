@@ -79,7 +79,7 @@ export function wireForm({ form, status, baseUrl, loadFingerprint, useCode }: Pa
     }
   }
 
-  /** Every code needs a captcha of its own. */
+  /** Each code gets a captcha of its own. */
   async function goBackTo(input: HTMLInputElement): Promise<void> {
     form.hidden = false;
     await showCaptcha();
