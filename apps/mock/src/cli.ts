@@ -14,7 +14,8 @@ try {
   else if (command.name === 'version') process.stdout.write(`${readVersion()}\n`);
   else {
     const mock = await (command.name === 'proxy' ? startProxy(command.options) : startMock(command.options));
-    process.stdout.write(`Mock ready on ${mock.url}\n`);
+    const what = command.name === 'proxy' ? 'Proxy' : 'Mock';
+    process.stdout.write(`${what} ready on ${mock.url}\n`);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.once(signal, () => mock.close().then(() => process.exit(0)));
     }

@@ -5,7 +5,7 @@ export type { Delay } from './control/plan.ts';
 export type { Fault, PlannedResponse } from './control/planned.ts';
 export type { RecordedRequest } from './journal.ts';
 export type { LogFormat } from './log.ts';
-export type { ProxyOptions } from './proxy.ts';
+export type { ProxyOptions } from './proxy/proxy.ts';
 export {
   type ControlledMock,
   type Mock,

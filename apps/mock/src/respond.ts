@@ -7,7 +7,7 @@ import { mockOperation, type ReplyTo } from './mock-operation.ts';
 import type { MockedOperation } from './operation.ts';
 import { BadRequest, problem } from './problem.ts';
 import { createRouter } from './router.ts';
-import type { Reply, Respond } from './server.ts';
+import type { Reply } from './server.ts';
 
 /** The mock's own pages beside the operations of the contract. */
 const PAGES: Record<string, () => Reply | Promise<Reply>> = {
@@ -27,7 +27,7 @@ export function createMockRespond(
   language: Language,
   behaviours: Behaviours = {},
   plan = new Plan(operations),
-): Respond {
+): ReplyTo {
   const find = createRouter(
     operations.map(
       (operation) =>

@@ -8,6 +8,7 @@ import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest, Violation } from './operation.ts';
 import { problem } from './problem.ts';
+import { type FromUpstream, sendUnchanged } from './proxy/send-unchanged.ts';
 import { parseTarget } from './target.ts';
 import { explainClientError, writeProblem } from './write-problem.ts';
 
@@ -26,14 +27,17 @@ export interface Reply {
   fault?: Fault;
   /** Whether this is about the mock itself, and so neither recorded nor logged. */
   isUnrecorded?: boolean;
+  /** What else an upstream sent, which is passed on as it is. */
+  upstream?: FromUpstream;
 }
 
-/** Makes the reply to a request; `bytes` is its body as it came. */
-export type Respond = (request: MockRequest, bytes: Buffer) => Reply | Promise<Reply>;
+/** Makes the reply to a request; `bytes` is its body as it came, `incoming` the request as Node read it. */
+export type Respond = (request: MockRequest, bytes: Buffer, incoming: IncomingMessage) => Reply | Promise<Reply>;
 
 /** Prism's limit for the header that lists the violations. */
 const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
 
+/** Lets web pages of any origin read responses. */
 const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
 /** How long a client may take for its headers and its whole request, and may keep silent, before it is let go; in milliseconds. */
@@ -48,6 +52,7 @@ export const PATIENCE = {
  * Makes the HTTP server around `respond`: limits, CORS, journal and log.
  *
  * @param mask What log and journal may show.
+ * @param cors Headers of every response that say which web pages may read it; `null` leaves that to the upstream.
  */
 export function createHttpServer(
   respond: Respond,
@@ -55,7 +60,10 @@ export function createHttpServer(
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
   mask = createMask([]),
+  cors: Record<string, string> | null = CORS,
 ): Server {
+  const send = (outgoing: ServerResponse, reply: Reply) => sendReply(outgoing, reply, cors);
+
   const server = createServer({ ...patience, requireHostHeader: false }, (incoming, outgoing) => {
     serve(incoming, outgoing).catch((error) => {
       if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
@@ -87,7 +95,7 @@ export function createHttpServer(
       outgoing.setHeader('connection', 'close');
       return send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
     }
-    if (method === 'OPTIONS' && wanted) return sendPreflight(outgoing, wanted, headers);
+    if (method === 'OPTIONS' && wanted && cors) return sendPreflight(outgoing, wanted, headers, cors);
 
     const { path, query } = parseTarget(incoming.url ?? '/');
     const request: MockRequest = {
@@ -101,7 +109,7 @@ export function createHttpServer(
     let reply: Reply;
     if (bytes) {
       request.body = parseBody(bytes, headers['content-type']);
-      const replied = respond(request, bytes);
+      const replied = respond(request, bytes, incoming);
       reply = replied instanceof Promise ? await replied : replied;
     } else {
       outgoing.setHeader('connection', 'close');
@@ -115,20 +123,29 @@ export function createHttpServer(
   }
 }
 
-function send(outgoing: ServerResponse, reply: Reply): void {
-  const { status, body, contentType, headers, example, violations, fault } = reply;
-  const all: Record<string, string | string[] | number> = { ...headers, ...CORS };
+function sendReply(outgoing: ServerResponse, reply: Reply, cors: Record<string, string> | null): void {
+  const { status, body, contentType, headers, example, violations, fault, upstream } = reply;
+  const all: Record<string, string | string[] | number> = { ...headers, ...cors };
   if (contentType !== undefined) all['content-type'] = contentType;
   if (example !== undefined) all['x-mock-example'] = example;
   if (violations?.length) all['sl-violations'] = violationsHeader(violations);
+  if (upstream) {
+    sendUnchanged(outgoing, reply, upstream, all);
+    return;
+  }
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
   if (fault) sendFault(fault, outgoing, status, all, body);
   else outgoing.writeHead(status, all).end(body);
 }
 
-function sendPreflight(outgoing: ServerResponse, method: string, headers: IncomingMessage['headers']): void {
+function sendPreflight(
+  outgoing: ServerResponse,
+  method: string,
+  headers: IncomingMessage['headers'],
+  cors: Record<string, string>,
+): void {
   outgoing.writeHead(204, {
-    ...CORS,
+    ...cors,
     'access-control-allow-methods': method,
     'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
     'access-control-max-age': '600',

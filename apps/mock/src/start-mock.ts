@@ -11,7 +11,7 @@ import { Journal, type RecordedRequest } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockedOperation } from './operation.ts';
-import type { ProxyOptions } from './proxy.ts';
+import type { ProxyOptions } from './proxy/proxy.ts';
 import { createMockRespond } from './respond.ts';
 import { createHttpServer, PATIENCE, type Respond } from './server.ts';
 
@@ -86,7 +86,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
   const isOpen = options.control ?? false;
   const control =
     isOpen || isLoopback(options.host ?? '127.0.0.1')
-      ? createControl({ journal, plan, coverage, reset }, isOpen)
+      ? createControl({ operations, journal, plan, coverage, reset }, isOpen)
       : undefined;
   const mock = await start(withControl(respond, coverage, control), operations, options, journal);
   return Object.assign(mock, {
@@ -100,14 +100,15 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
  * @throws {TypeError} if an option has a value that it cannot have
- * @throws {Error} if the port is taken or the address cannot be listened on
+ * @throws {Error} if the port is taken, the address cannot be listened on, or `ca` names no file of certificates
  * @example
  * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
 export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
   checkOptions({ ...options, upstream: options.upstream ?? '' });
-  const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), readOperations(), options, new Journal());
+  const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
+  const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
+  return start(respond, readOperations(), options, new Journal(), corsFor(options.cors));
 }
 
 function readOperations(): MockedOperation[] {
@@ -119,8 +120,9 @@ async function start(
   operations: MockedOperation[],
   { port = 4010, host = '127.0.0.1', log = 'silent' }: ServerOptions,
   journal: Journal,
+  cors?: Record<string, string> | null,
 ): Promise<Mock> {
-  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations));
+  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), cors);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
