@@ -65,11 +65,11 @@ export function createHttpServer(
   const send = (outgoing: ServerResponse, reply: Reply) => sendReply(outgoing, reply, cors);
 
   const server = createServer({ ...patience, requireHostHeader: false }, (incoming, outgoing) => {
-    serve(incoming, outgoing).catch((error) => {
-      if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
-      process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
-      if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
-    });
+    try {
+      serve(incoming, outgoing);
+    } catch (error) {
+      fail(outgoing, error);
+    }
   });
   // Node would drop headers beyond 2,000 without a word; their size is limited anyway.
   server.maxHeadersCount = 0;
@@ -87,16 +87,19 @@ export function createHttpServer(
   });
   return server;
 
-  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  function serve(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const started = log ? performance.now() : 0;
     const { method = 'GET', headers } = incoming;
     const wanted = headers['access-control-request-method'];
     if (headers.host === undefined && incoming.httpVersion === '1.1') {
       outgoing.setHeader('connection', 'close');
-      return send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+      send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+      return;
     }
-    if (method === 'OPTIONS' && wanted && cors) return sendPreflight(outgoing, wanted, headers, cors);
-
+    if (method === 'OPTIONS' && wanted && cors) {
+      sendPreflight(outgoing, wanted, headers, cors);
+      return;
+    }
     const { path, query } = parseTarget(incoming.url ?? '/');
     const request: MockRequest = {
       method,
@@ -105,21 +108,41 @@ export function createHttpServer(
       headers: headers as MockRequest['headers'],
       body: { kind: 'absent' },
     };
-    const bytes = await readBody(incoming);
-    let reply: Reply;
-    if (bytes) {
-      request.body = parseBody(bytes, headers['content-type']);
-      const replied = respond(request, bytes, incoming);
-      reply = replied instanceof Promise ? await replied : replied;
-    } else {
-      outgoing.setHeader('connection', 'close');
-      reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    readBody(incoming, reply, () => outgoing.destroy());
+
+    function reply(bytes: Buffer | undefined): void {
+      try {
+        const replied = bytes ? respondTo(bytes) : refuse();
+        if (replied instanceof Promise)
+          replied.then((late) => conclude(bytes, late)).catch((error) => fail(outgoing, error));
+        else conclude(bytes, replied);
+      } catch (error) {
+        fail(outgoing, error);
+      }
     }
-    if (reply.isUnrecorded) return send(outgoing, reply);
-    journal.add(new RecordedRequest(request, bytes, reply, mask));
-    send(outgoing, reply);
-    const { status, example, violations } = reply;
-    log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
+
+    function respondTo(bytes: Buffer): Reply | Promise<Reply> {
+      request.body = parseBody(bytes, headers['content-type']);
+      return respond(request, bytes, incoming);
+    }
+
+    function refuse(): Reply {
+      outgoing.setHeader('connection', 'close');
+      return problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    }
+
+    function conclude(bytes: Buffer | undefined, concluded: Reply): void {
+      if (!concluded.isUnrecorded) journal.add(new RecordedRequest(request, bytes, concluded, mask));
+      send(outgoing, concluded);
+      if (!log || concluded.isUnrecorded) return;
+      const { status, example, violations } = concluded;
+      log({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
+    }
+  }
+
+  function fail(outgoing: ServerResponse, error: unknown): void {
+    process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
+    if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
   }
 }
 

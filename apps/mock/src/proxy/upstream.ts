@@ -28,7 +28,7 @@ const MAX_IDLE = 1_000;
 const WITHOUT_BODY = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /**
- * Makes the function that forwards a request to the upstream: method, target, headers and body byte by byte, but for what
+ * Makes the function that forwards a request to the upstream, with `node:http` (decisions/proxy.md says why): method, target, headers and body byte by byte, but for what
  * belongs to one connection.
  *
  * @throws {UpstreamFailure} from the returned function, if there is no response
