@@ -1,4 +1,5 @@
 import { contentsOf, errorResponsesOf, follow, listProperties, parametersOf } from './follow.js';
+import { COMBINATIONS } from './supported.js';
 
 const PLACES = ['header', 'query', 'path', 'cookie', 'field'];
 const SHAPES = [
@@ -53,12 +54,16 @@ function checkOperation(operation, pathItem, context, method) {
       if (problem) report(`\`${name}\`: ${problem}`);
     }
     for (const name of names.size === 0 ? [] : Object.keys(causes)) {
-      if (!names.has(name)) report(`\`${name}\` is no error of this response. Name one of: ${[...names].join(', ')}.`);
+      if (!names.has(name))
+        report(`\`${name}\` is not an error of this response. Use one of: ${[...names].join(', ')}.`);
     }
   }
 }
 
-/** What a cause can look at, as `place name`, with its listed values if it has any. */
+/**
+ * What a cause can look at, as `place name`, with its listed values if it has any. `field` alone stands for any field of a
+ * body whose shape is refused elsewhere: what follows from that would only hide it.
+ */
 function listInputs(operation, pathItem, context) {
   const inputs = new Map();
   for (const { name, in: place, schema } of parametersOf(operation, pathItem, context)) {
@@ -66,6 +71,8 @@ function listInputs(operation, pathItem, context) {
   }
   const body = follow(context, operation.requestBody);
   for (const [, media] of contentsOf(body.node)) {
+    const { node } = follow(context, media.schema, body.file);
+    if (COMBINATIONS.some((keyword) => node?.[keyword] !== undefined)) inputs.set('field', undefined);
     const properties = listProperties(context, media, body.file, body.location);
     for (const { path, node } of properties) if (node) inputs.set(`field ${path}`, node.enum);
   }
@@ -89,6 +96,7 @@ function problemOf(causes, inputs) {
     }
     const [place] = places;
     const { [place]: name, ...condition } = rest;
+    if (place === 'field' && inputs.has('field')) continue;
     if (!inputs.has(`${place} ${name}`)) {
       return `no ${place === 'field' ? 'body field' : `${place} parameter`} of the operation is called \`${name}\`.`;
     }

@@ -2,7 +2,8 @@ import { contentsOf, follow, listProperties } from './follow.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
 const SCALARS = ['string', 'number', 'integer', 'boolean'];
-const COMBINATIONS = [
+/** Keywords that make one schema of several, so that its fields are not known. */
+export const COMBINATIONS = [
   'oneOf',
   'anyOf',
   'allOf',

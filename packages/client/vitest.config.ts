@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 30_000, hookTimeout: 30_000 } });
+export default defineConfig({
+  // Files share what they import.
+  test: { testTimeout: 30_000, hookTimeout: 30_000, isolate: false },
+});

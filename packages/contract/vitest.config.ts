@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 60_000 } });
+export default defineConfig({
+  // Files share what they import.
+  test: { testTimeout: 60_000, isolate: false },
+});

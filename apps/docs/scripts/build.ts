@@ -1,4 +1,4 @@
-/** Builds the site into dist/, or the folder that is given. `SITE_URL` is the address it will stand at, if that is known. */
+/** Builds the site into dist/, or the folder that is given. `SITE_URL` is its future address, if that is known. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
@@ -12,12 +12,17 @@ import { compressFolder } from '../src/output/compress.ts';
 import { llmsText } from '../src/output/llms.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
+import { writeTwin } from '../src/output/twin.ts';
+import { changelogPage } from '../src/pages/changelog.ts';
 import { errorsPage } from '../src/pages/errors.ts';
-import { guidePages } from '../src/pages/guides.ts';
+import { guidePages, homePage } from '../src/pages/guides.ts';
+import { mockControlPage } from '../src/pages/mock-control.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { referencePage } from '../src/pages/reference.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { readVersions } from '../src/pages/versions.ts';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
+import { readControlApi } from '../src/reference/control-api.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
 import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
@@ -25,26 +30,36 @@ import { LANGUAGES, TEXTS } from '../src/texts.ts';
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
 const contract = readContract();
+const controlApi = await readControlApi();
 await rm(dist, { recursive: true, force: true });
 
 const assets = await buildAssets(fileURLToPath(dist));
 assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
+const versions = readVersions(contract);
+for (const { name, document } of versions)
+  await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
-  const others = [
+  pages.set(language, [
+    homePage(contract, language),
+    page,
     ...guidePages(contract, language),
+    mockControlPage(controlApi, language),
     errorsPage(contract, language),
     await tryItPage(contract, language),
-  ];
-  pages.set(language, [page, ...others]);
+    changelogPage(versions, language),
+  ]);
 }
 
 for (const [language, list] of pages) {
   const rendered = await Promise.all(
-    list.map(async (page) => ({ page, ...inspectPage(String(await page.main), page.path, pageName(page, language)) })),
+    list.map(async (page) => {
+      const main = String(await page.main);
+      return { page, main, ...inspectPage(main, page.path, page.title) };
+    }),
   );
   const index = new MiniSearch<SearchEntry>(SEARCH_OPTIONS);
   index.addAll(rendered.flatMap(({ entries }) => entries));
@@ -57,10 +72,13 @@ for (const [language, list] of pages) {
     })),
   );
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
-  for (const { page, headings } of rendered) {
-    const text = String(await layout(page, { language, assets, headings, siteUrl }));
-    await write(`${languageFolder(language)}${page.path}index.html`, text);
+  for (const { page, main, headings } of rendered) {
+    const place = `${languageFolder(language)}${page.path}`;
+    await write(`${place}index.html`, String(await layout(page, { language, assets, headings, siteUrl })));
+    await write(`${place}index.md`, page.markdown ?? writeTwin(main, page.path));
   }
+  const whole = rendered.map(({ page, main }) => page.markdown ?? writeTwin(main, page.path, true));
+  await write(`${languageFolder(language)}llms-full.txt`, whole.join('\n'));
   for (const format of ['json', 'yaml'] as const) {
     await write(`${languageFolder(language)}openapi.${format}`, await bundledContract(language, format));
   }
@@ -82,11 +100,6 @@ if (siteUrl) {
   await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 }
 await compressFolder(fileURLToPath(dist));
-
-/** What the search calls a page; the reference has the title of the site. */
-function pageName({ path, title }: Page, language: Language): string {
-  return path === '' ? TEXTS[language].reference : title;
-}
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Negotiator from 'negotiator';
 import sirv from 'sirv';
 import { ASK_AGAIN, FOR_EVER, SITE_HEADERS, TEXT_TYPES } from './output/site-headers.ts';
 
@@ -43,6 +44,7 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
     setHeaders: (response, path) => {
       setSiteHeaders(response);
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? FOR_EVER : ASK_AGAIN);
+      if (/\/(index\.md)?$/.test(path)) response.appendHeader('Vary', 'Accept');
       const type = TEXT_TYPES[extname(path)];
       if (type) response.setHeader('Content-Type', type);
     },
@@ -56,6 +58,9 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       setSiteHeaders(response);
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    } else if (pathname.endsWith('/') && prefersMarkdown(request)) {
+      request.url = `${pathname}index.md${search}`;
+      files(request, response);
     } else if (edit && pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
       setSiteHeaders(response);
       response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': ASK_AGAIN });
@@ -74,7 +79,7 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
  * Serves the built site.
  *
  * @param options.port TCP port; `0` takes any free one.
- * @param options.handler Answers the requests, if not only the site does.
+ * @param options.handler Handles the requests, if not only the site does.
  * @throws {Error} if the site is not built, or the port is taken
  * @example
  * await using site = await serveSite({ port: 0 });
@@ -97,6 +102,11 @@ export async function serveSite({ port = 8080, host = '127.0.0.1', handler = sit
   }
   const { port: actualPort } = server.address() as AddressInfo;
   return { url: `http://${host}:${actualPort}`, close, [Symbol.asyncDispose]: close };
+}
+
+/** Programs get the Markdown of a page at the address of the page, if they ask for it. */
+function prefersMarkdown(request: IncomingMessage): boolean {
+  return new Negotiator(request).mediaType(['text/html', 'text/markdown']) === 'text/markdown';
 }
 
 function setSiteHeaders(response: ServerResponse): void {

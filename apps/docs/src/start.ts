@@ -40,5 +40,5 @@ function sampleCurl(baseUrl: string): string {
 function portFrom(variable: string, fallback: number): number {
   const text = process.env[variable] || String(fallback);
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Error(`${variable} is "${text}"; it has to be a port number, 0 to 65535`);
+  throw new Error(`${variable} is "${text}"; it must be a port number from 0 to 65535`);
 }

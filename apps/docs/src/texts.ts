@@ -28,7 +28,16 @@ const en = {
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
+  copyMarkdown: 'Copy page as Markdown',
+  required: 'required',
+  example: 'Example',
   downloads: 'Downloads',
+  changelog: 'Changelog',
+  changelogDescription: 'What changed in each version of the contract, with earlier versions to download.',
+  changelogIntro:
+    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts only.',
+  unreleased: 'not released yet',
+  changes: 'Changes of the contract',
   linkTo: 'Link to',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
@@ -59,10 +68,14 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   guidesDescription:
-    'Short guides: getting started, from captcha to message, testing with the mock, handling errors, changing the contract.',
+    'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
+  forMaintainers: 'For maintainers',
+  mockControl: 'Control API of the mock',
+  mockControlDescription:
+    'Decide what the mock responds next, and see what it received: over HTTP, from tests in any programming language.',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
-    'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is stored or sent anywhere else.',
+    'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
   tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
   tryFlow:
     'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also tells the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
@@ -122,7 +135,16 @@ const zh: Texts = {
   close: '关闭',
   copy: '复制',
   copied: '已复制',
+  copyMarkdown: '复制本页 Markdown',
+  required: '必填',
+  example: '示例',
   downloads: '下载',
+  changelog: '更新日志',
+  changelogDescription: '接口契约各版本的变更，附早期版本下载。',
+  changelogIntro:
+    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 只修改文字。',
+  unreleased: '尚未发布',
+  changes: '接口契约的变更',
   linkTo: '链接到',
   sampleLanguage: '示例的编程语言',
   referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
@@ -150,10 +172,14 @@ const zh: Texts = {
   isUnlisted: '不是所列的值，例如',
   previous: '上一篇',
   next: '下一篇',
-  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、使用模拟服务测试、处理错误、修改接口契约。',
+  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
+  forMaintainers: '面向维护者',
+  mockControl: '模拟服务的控制 API',
+  mockControlDescription:
+    '通过 HTTP 决定模拟服务的下一个响应，并查看收到的请求，适用于任何编程语言编写的测试。详细内容仅有英文。',
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:
-    '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会被保存，也不会发送到别处。',
+    '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会发送到别处；只有服务地址会保存在您的浏览器中。',
   tryMock: '请先启动模拟服务：`npm start` 或 `npx @ciam-sms/mock`。',
   tryFlow:
     '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',

@@ -6,8 +6,9 @@ import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { readControlApi } from '../src/reference/control-api.ts';
 import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
-import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { CONTROL_LANGUAGES, SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { type Arrived, expectArrived, startRecorder } from './recorder.ts';
 import { RUNNABLE, runSamples } from './run-samples.ts';
 import { siteInBrowser } from './site-in-browser.ts';
@@ -28,23 +29,27 @@ const rename: OperationModel = {
   body: { required: true, description: example.summary, contents: [{ ...content, examples: [example] }] },
 };
 const operations = [...zoo.operations, rename];
+const control = (await readControlApi()).operations;
 const foreign = operations.filter(({ id }) => !ours.some((one) => one.id === id));
 
 /** A text that is data to a reader, and much else to a shell, a compiler or a URL. */
 const NASTY = `a/b?c&d=1'"\\; $(exit 3) \`exit 4\``;
 
 describe('the samples', () => {
-  test.for(operations)('of $id are well formed, and hold every text that the example sends', (operation) => {
-    const call = exampleCall(operation, 'https://tenant.example.com', 'en');
-    const { value } = call.body ?? {};
-    const inBody = typeof value === 'object' ? Object.values(value ?? {}) : [value ?? ''];
-    const texts = [...Object.values(call.header), ...Object.values(call.cookie), ...inBody, 'tenant.example.com'];
-    for (const { id, print } of SAMPLE_LANGUAGES) {
-      expect({ id, errors: listSyntaxErrors(print(call), id) }).toEqual({ id, errors: [] });
-      const code = print(call).replaceAll('\\', '');
-      for (const text of texts.filter((one) => typeof one === 'string')) expect(code, id).toContain(text);
-    }
-  });
+  test.for([...operations, ...control])(
+    'of $id are well formed, and hold every text that the example sends',
+    (operation) => {
+      const call = exampleCall(operation, 'https://tenant.example.com', 'en');
+      const { value } = call.body ?? {};
+      const inBody = typeof value === 'object' ? Object.values(value ?? {}) : [value ?? ''];
+      const texts = [...Object.values(call.header), ...Object.values(call.cookie), ...inBody, 'tenant.example.com'];
+      for (const { id, print } of control.includes(operation) ? CONTROL_LANGUAGES : SAMPLE_LANGUAGES) {
+        expect({ id, errors: listSyntaxErrors(print(call), id) }).toEqual({ id, errors: [] });
+        const code = print(call).replaceAll('\\', '');
+        for (const text of texts.filter((one) => typeof one === 'string')) expect(code, id).toContain(text);
+      }
+    },
+  );
 
   test('in Kotlin call what OkHttp 4 has, and no function that it removed', () => {
     const sample = SAMPLE_LANGUAGES.find(({ id }) => id === 'kotlin')?.print(
@@ -56,7 +61,12 @@ describe('the samples', () => {
 });
 
 describe.for(RUNNABLE)('the samples in $label', ({ id, print }) => {
-  const calls: Record<'toMock' | 'toRecorder' | 'typed', Call[]> = { toMock: [], toRecorder: [], typed: [] };
+  const calls: Record<'toMock' | 'toRecorder' | 'typed' | 'toControl', Call[]> = {
+    toMock: [],
+    toRecorder: [],
+    typed: [],
+    toControl: [],
+  };
   let [received, recorded, printed]: [readonly RecordedRequest[], Arrived[], string[]] = [[], [], []];
   beforeAll(async () => {
     await using mock = await startMock({ port: 0 });
@@ -74,6 +84,11 @@ describe.for(RUNNABLE)('the samples in $label', ({ id, print }) => {
       typed(find('createAnimal'), { name: NASTY, tags: [NASTY] }),
       typed(find('sendSms'), { mobile: NASTY, type: NASTY, captcha_token: NASTY }),
     ];
+    await using controlled = await startMock({ port: 0 });
+    // The first sample waits for such a request.
+    await fetch(`${controlled.url}/api/v2/sdk/sms/send`, { method: 'POST', headers: { 'X-L': 'zh' } });
+    const ofControl = CONTROL_LANGUAGES.some((language) => language.id === id) ? control : [];
+    calls.toControl = ofControl.map((operation) => exampleCall(operation, controlled.url, 'en'));
     printed = await runSamples(id, Object.values(calls).flat().map(print));
     received = mock.requests;
     recorded = recorder.requests;
@@ -93,6 +108,13 @@ describe.for(RUNNABLE)('the samples in $label', ({ id, print }) => {
     for (const [index, call] of calls.toRecorder.entries()) {
       expectArrived(recorded[index], call);
       expect(printed[index + ours.length]).toMatch(/200[\s\S]*a response/);
+    }
+  });
+
+  test('control the mock, and print what it returns', () => {
+    const statuses = control.map(({ responses }) => String(responses[0]?.status));
+    for (const [index, call] of calls.toControl.entries()) {
+      expect(printed.at(index - calls.toControl.length), call.operation.id).toContain(statuses[index]);
     }
   });
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { dist } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
@@ -35,13 +37,23 @@ test('keyboard focus is visible on every kind of control', async () => {
     await watched.page.keyboard.press('Tab');
     const focused = await watched.page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
-      const shown = element.matches('.tabs input') ? (element.nextElementSibling as HTMLElement) : element;
+      const shown = element.matches('.tabs [type="radio"]') ? (element.nextElementSibling as HTMLElement) : element;
       return { html: element.outerHTML.slice(0, 120), outline: getComputedStyle(shown).outlineStyle };
     });
     if (focused.html.startsWith('<body')) break; // past the last control
     if (focused.outline === 'none') unseen.push(focused.html);
   }
   expect(unseen).toEqual([]);
+});
+
+test('a button copies the page as Markdown', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  await watched.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await watched.page.goto(`${here.url}/guides/handling-errors/`);
+  await watched.page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+  await watched.page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await watched.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(readFileSync(`${dist}guides/handling-errors/index.md`, 'utf8'));
 });
 
 test('an address without a page gets one that helps, at any depth, with status 404', async () => {
@@ -53,4 +65,27 @@ test('an address without a page gets one that helps, at any depth, with status 4
   await watched.page.goto(`${here.url}/no/such/page`);
   await watched.page.getByRole('link', { name: '错误码' }).click();
   await watched.page.waitForURL(`${here.url}/zh/errors/`);
+});
+
+test('a base URL and a programming language that a reader chose hold for all samples, on the next page and in the forms', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const { page } = watched;
+  const shown = () => page.locator('.tabs:has(.base-url) label:has(:checked) + .copyable').allTextContents();
+  await page.goto(`${here.url}/reference/`);
+  expect(await shown()).toEqual(Array(3).fill(expect.stringContaining('curl -i http://127.0.0.1:4010/')));
+  await page.locator('.base-url input').first().fill('https://my.example.com/sms');
+  await page.getByText('Python', { exact: true }).first().click();
+  await expect.poll(shown).toEqual(Array(3).fill(expect.stringContaining('HTTPSConnection("my.example.com")')));
+
+  await page.goto(`${here.url}/zh/guides/getting-started/`);
+  await expect.poll(shown).toEqual([expect.stringContaining('HTTPSConnection("my.example.com")')]);
+  expect(await page.locator('pre', { hasText: 'createSmsClient' }).last().textContent()).toContain(
+    "baseUrl: 'https://my.example.com/sms'",
+  );
+  await page.goto(`${here.url}/try/`);
+  expect(await page.locator('[name="baseUrl"]').first().inputValue()).toBe('https://my.example.com/sms');
+  await page.locator('[name="baseUrl"]').first().fill('http://127.0.0.1:4010');
+  expect(await page.locator('[name="baseUrl"]').last().inputValue()).toBe('http://127.0.0.1:4010');
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'sample-language': 'python' });
+  expect(watched).toMatchObject({ foreign: [], failures: [] });
 });

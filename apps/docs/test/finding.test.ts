@@ -2,7 +2,7 @@ import { errors } from '@ciam-sms/contract';
 import type { Language } from '@ciam-sms/contract/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../src/texts.ts';
-import { folderOf } from './site.ts';
+import { folderOf, readPage } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
 
@@ -69,11 +69,23 @@ describe('the switch of languages', () => {
 
   test('keeps the place of a reader who scrolled there', async () => {
     await using watched = await openPage(here.browser, [here.url]);
-    await watched.page.goto(here.url);
+    await watched.page.goto(`${here.url}/reference/`);
     const place = watched.page.locator('[data-search="captcha_token"]').first();
     await place.evaluate((element) => element.scrollIntoView());
     await watched.page.getByRole('link', { name: '中文' }).click();
-    await watched.page.waitForURL(/\/zh\/#.+captcha_token|\/zh\/#.+/);
+    await watched.page.waitForURL(/\/zh\/reference\/#.+/);
     await expect.poll(() => watched.page.evaluate(() => scrollY)).toBeGreaterThan(500);
   });
 });
+
+test.for(LANGUAGES)(
+  'in %s, an anchor of the reference from when it was the home page opens it there',
+  async (language) => {
+    await using watched = await openPage(here.browser, [here.url]);
+    const anchor = readPage(`${folderOf(language)}reference/`).querySelector('[data-search="mobile"]')?.id;
+    await watched.page.goto(`${home(language)}#${anchor}`);
+    await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
+    await watched.page.goto(`${home(language)}#what-you-need`);
+    expect(watched.page.url()).toBe(`${home(language)}#what-you-need`);
+  },
+);

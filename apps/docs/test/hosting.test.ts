@@ -23,7 +23,7 @@ test('the site works below any path, such as that of a project page', async () =
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/project/`;
   try {
     await using watched = await openPage(here.browser, [base]);
-    for (const path of ['', 'try/', 'guides/getting-started/', 'zh/', 'zh/try/', 'zh/errors/', '404.html']) {
+    for (const path of ['', 'reference/', 'guides/getting-started/', 'zh/', 'zh/try/', 'zh/errors/', '404.html']) {
       await watched.page.goto(base + path);
       await watched.page.keyboard.press('/');
       await watched.page.locator('dialog.search input').fill('mobile');
@@ -41,7 +41,7 @@ test('the site works below any path, such as that of a project page', async () =
 });
 
 test('every text is there in brotli and gzip too, and they say the same', () => {
-  const texts = files.filter((file) => /\.(html|css|js|json|yaml|txt|svg)$/.test(file));
+  const texts = files.filter((file) => /\.(html|md|css|js|json|yaml|txt|svg)$/.test(file));
   expect(texts.length).toBeGreaterThan(20);
   for (const file of texts) {
     const text = readFileSync(dist + file);
@@ -50,7 +50,7 @@ test('every text is there in brotli and gzip too, and they say the same', () => 
   }
 });
 
-test('npm start serves what is compressed, texts with their encoding, and lets assets be kept for ever; it leads to the folder of a page, and takes nothing', async () => {
+test('npm start serves what is compressed, texts with their encoding, the Markdown of a page to those that prefer it, and lets assets be kept for ever; it leads to the folder of a page, and takes nothing', async () => {
   await using site = await serveSite({ port: 0 });
   const asset = files.find((file) => /^assets\/.*\.js$/.test(file));
   const response = await fetch(`${site.url}/${asset}`, { headers: { 'accept-encoding': 'br' } });
@@ -60,9 +60,22 @@ test('npm start serves what is compressed, texts with their encoding, and lets a
   expect(page.headers.get('cache-control')).toBe('no-cache');
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(readFileSync(`${dist}_headers`, 'utf8')).toContain(page.headers.get('content-security-policy'));
-  for (const file of ['llms.txt', 'openapi.yaml', 'index.html', 'zh/openapi.json']) {
+  for (const file of ['llms.txt', 'errors/index.md', 'openapi.yaml', 'index.html', 'zh/openapi.json']) {
     const type = (await fetch(`${site.url}/${file}`)).headers.get('content-type');
     expect({ file, type }).toEqual({ file, type: expect.stringMatching(/charset=utf-8|^application\/json$/) });
+  }
+  for (const [accept, type] of [
+    ['text/markdown', 'text/markdown;charset=utf-8'],
+    ['text/html;q=0.5, text/markdown', 'text/markdown;charset=utf-8'],
+    ['text/html, text/markdown;q=0.5', 'text/html;charset=utf-8'],
+    ['*/*', 'text/html;charset=utf-8'],
+  ] as const) {
+    const { headers } = await fetch(`${site.url}/errors/`, { headers: { accept } });
+    expect([accept, headers.get('content-type'), headers.get('vary')]).toEqual([
+      accept,
+      type,
+      'Accept-Encoding, Accept',
+    ]);
   }
   const moved = await fetch(`${site.url}/guides/handling-errors?from=mail`);
   expect(moved.url).toBe(`${site.url}/guides/handling-errors/?from=mail`);
@@ -83,7 +96,7 @@ test('pages hold no script and no style, only links that work below any path, to
 });
 
 test('a reader of the reference waits for less than 100 kB', () => {
-  for (const path of ['', 'zh/']) {
+  for (const path of ['reference/', 'zh/reference/']) {
     const text = readFileSync(`${dist}${path}index.html`, 'utf8');
     const needed = [...text.matchAll(/<(?:link rel="stylesheet" href|script src)="[./]*(assets\/[^"]+)"/g)];
     expect(needed.length).toBeGreaterThan(2);

@@ -102,7 +102,7 @@ beforeAll(async () => {
 const visited = (path: string) => visits[path] as Visit;
 
 test('there is a page of every kind, in both languages', () => {
-  for (const page of ['', 'guides/', 'guides/getting-started/', 'errors/', 'try/']) {
+  for (const page of ['', 'reference/', 'guides/', 'guides/getting-started/', 'errors/', 'try/']) {
     expect(pages).toContain(page);
     expect(pages).toContain(otherLanguage(page));
   }
@@ -142,7 +142,7 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
   });
 });
 
-test.for(pages)('/%s says its language, and where it stands in the other', (path) => {
+test.for(pages)('/%s says its language, and where it is in the other', (path) => {
   const isChinese = path.startsWith('zh/');
   const [english, chinese] = isChinese ? [otherLanguage(path), path] : [path, otherLanguage(path)];
   expect(visited(path).language).toBe(isChinese ? 'zh-Hans' : 'en');

@@ -7,22 +7,22 @@ import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
-/** What readers look for, and the entry that answers them. */
+/** What readers look for, and the entry that they need. */
 const QUERIES: readonly (readonly [language: Language, query: string, first: string])[] = [
   ['en', 'retry', 'guides/handling-errors/#never-retry-automatically'],
   ['en', 'install', 'guides/getting-started/#use-the-client'],
-  ['en', 'rate limit', 'guides/getting-started/#what-is-not-documented'],
-  ['en', 'sign up', '#other/sendsms/t=request&path=type=REGISTER_SMS'],
+  ['en', 'rate limit', '#what-the-published-api-leaves-open'],
+  ['en', 'sign up', 'reference/#other/sendsms/t=request&path=type=REGISTER_SMS'],
   ['en', 'captcha', 'guides/from-captcha-to-message/'],
   ['en', 'prefer', 'guides/testing-with-the-mock/#force-a-response'],
-  ['en', 'phone', '#other/sendsms/t=request&path=mobile'],
-  ['en', 'language', '#other/sendsms/t=request&in=headers&path=x-l'],
+  ['en', 'phone', 'reference/#other/sendsms/t=request&path=mobile'],
+  ['en', 'language', 'reference/#other/sendsms/t=request&in=headers&path=x-l'],
   ['en', 'openapi', 'openapi.yaml'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
-  ['zh', '设备指纹', '#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
+  ['zh', '设备指纹', 'reference/#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
   ['zh', '错误', 'errors/'],
-  ['zh', '手机号', '#other/sendsms/t=request&path=mobile'],
-  ['zh', '语言', '#other/sendsms/t=request&in=headers&path=x-l'],
+  ['zh', '手机号', 'reference/#other/sendsms/t=request&path=mobile'],
+  ['zh', '语言', 'reference/#other/sendsms/t=request&in=headers&path=x-l'],
 ];
 
 test.for(QUERIES)('the search in %s for "%s" finds %s first', ([language, query, first]) => {
@@ -30,7 +30,7 @@ test.for(QUERIES)('the search in %s for "%s" finds %s first', ([language, query,
 });
 
 test.for([
-  ['en', 'verify', 'guides/getting-started/#what-is-not-documented'],
+  ['en', 'verify', '#how-it-works'],
   ['zh', '安装', 'guides/getting-started/#use-the-client'],
 ] as const)('the search in %s for "%s" finds %s', ([language, query, found]) => {
   expect(search(language, query)).toContain(found);

@@ -11,7 +11,7 @@ export interface Arrived {
   body: string;
 }
 
-/** Starts a server that keeps every request and answers each of them with the same text. */
+/** Starts a server that keeps every request and responds to each of them with the same text. */
 export async function startRecorder() {
   const requests: Arrived[] = [];
   const server = createServer(async (request, response) => {

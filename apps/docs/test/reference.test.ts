@@ -21,7 +21,7 @@ const here = siteInBrowser();
 const { operations } = readContract();
 
 describe.for(LANGUAGES)('the reference in %s', (language) => {
-  const page = readPage(folderOf(language));
+  const page = readPage(`${folderOf(language)}reference/`);
 
   test('has all of the contract with JavaScript off', () => {
     const text = flat(page.querySelector('main')?.textContent);
@@ -63,12 +63,12 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   test('leads from every error code to what the page of errors says of it', () => {
     const links = [...page.querySelectorAll('main a')].filter(({ textContent }) => textContent in errors);
     expect(new Set(links.map(textOf))).toEqual(new Set(Object.keys(errors)));
-    for (const link of links) expect(link.getAttribute('href')).toBe(`./errors/#${link.textContent}`);
+    for (const link of links) expect(link.getAttribute('href')).toBe(`../errors/#${link.textContent}`);
   });
 
   test('has an address for every header, field and scenario, in the same words as the other language', () => {
     const list = (one: Language) =>
-      [...readPage(folderOf(one)).querySelectorAll('main [data-search]')].map(({ id }) => id);
+      [...readPage(`${folderOf(one)}reference/`).querySelectorAll('main [data-search]')].map(({ id }) => id);
     const [ids, others] = [list(language), list(language === 'en' ? 'zh' : 'en')];
     expect(ids).toEqual(others);
     const names = operations.flatMap((operation) => [
@@ -83,7 +83,7 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
 test('an error code that is pressed opens the page of errors where it is', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   const last = Object.keys(errors).at(-1) as string;
-  await watched.page.goto(here.url);
+  await watched.page.goto(`${here.url}/reference/`);
   await watched.page.getByRole('link', { name: last }).first().click();
   await watched.page.waitForURL(`**/errors/#${last}`);
   const top = await watched.page.locator(`[id="${last}"]`).evaluate((element) => element.getBoundingClientRect().top);
@@ -93,7 +93,7 @@ test('an error code that is pressed opens the page of errors where it is', async
 
 test('the Chinese reference has no English left, but for names and code', async () => {
   const isExample = (text: string) => /^[\w-]+=\S+$/.test(text); // of a parameter, such as `days=7`
-  const words = listTexts(readPage('zh/').querySelector('main') as Element).filter(
+  const words = listTexts(readPage('zh/reference/').querySelector('main') as Element).filter(
     (text) => /[A-Za-z]{2}/.test(text) && !/\p{Script=Han}/u.test(text) && !isExample(text),
   );
   const names = (await bundledContract('zh', 'json')) + JSON.stringify(operations);

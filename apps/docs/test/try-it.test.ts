@@ -40,7 +40,7 @@ const SEND = 'sendSms';
 const catalogue: Readonly<Record<string, CatalogueError>> = errors;
 const CASES = Object.entries(operations).flatMap(([id, { errorCodes }]) => errorCodes.map((code) => ({ id, code })));
 
-describe('the try-it page in every language', () => {
+describe('the Try it page in every language', () => {
   const watched = new Map<Language, WatchedPage>();
   beforeAll(async () => {
     for (const language of LANGUAGES) watched.set(language, await openPage(here.browser, [here.url, mock.url]));
@@ -80,7 +80,7 @@ describe('the try-it page in every language', () => {
   );
 });
 
-describe('the try-it page', () => {
+describe('the Try it page', () => {
   let watched: WatchedPage;
   beforeAll(async () => {
     watched = await openPage(here.browser, [here.url, mock.url]);
@@ -116,7 +116,7 @@ describe('the try-it page', () => {
     }
   });
 
-  test('nothing that is typed is stored, or sent to anything but the base URL', async () => {
+  test('nothing that is typed is sent to anything but the base URL, which alone is stored', async () => {
     const toSite: string[] = [];
     watched.page.on('request', (request) => {
       if (request.url().startsWith(here.url)) toSite.push(request.url() + (request.postData() ?? ''));
@@ -130,7 +130,7 @@ describe('the try-it page', () => {
       const databases = (await indexedDB.databases()).length;
       return { local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, databases };
     });
-    expect(stored).toEqual({ local: {}, session: {}, cookie: '', databases: 0 });
+    expect(stored).toEqual({ local: { 'base-url': mock.url }, session: {}, cookie: '', databases: 0 });
   });
 
   test('warns before messages are sent for real', async () => {

@@ -5,7 +5,7 @@ export interface WatchedPage extends AsyncDisposable {
   page: Page;
   /** Requests to hosts other than those of the given addresses. */
   foreign: string[];
-  /** Scripts that failed, answers of 400 and above, and what the Content-Security-Policy refused. */
+  /** Scripts that failed, responses of 400 and above, and what the Content-Security-Policy refused. */
   failures: string[];
 }
 

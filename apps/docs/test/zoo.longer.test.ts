@@ -9,12 +9,12 @@ describe('the docs of the zoo', () => {
   const pages: Record<string, string> = {};
   let model: Contract;
   beforeAll(() => {
-    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs']);
+    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs', 'CHANGELOG.md']);
     runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/docs', 'npm', 'run', 'build');
     model = JSON.parse(copy.read('packages/contract/dist/model.json'));
-    for (const path of ['', 'errors/', 'try/', 'zh/', 'zh/errors/', 'zh/try/']) {
+    for (const path of ['reference/', 'errors/', 'try/', 'zh/reference/', 'zh/errors/', 'zh/try/']) {
       pages[path] = copy.read(`apps/docs/dist/${path}index.html`);
     }
   }, 600_000);
@@ -22,14 +22,14 @@ describe('the docs of the zoo', () => {
   test.for(LANGUAGES)('show every operation, with samples and a form, in "%s"', (language) => {
     const folder = folderOf(language);
     for (const { id, summary } of model.operations) {
-      expect(pages[folder], id).toContain(summary[language]);
-      expect(pages[folder], id).toContain(`name="sample-${id}"`);
+      expect(pages[`${folder}reference/`], id).toContain(summary[language]);
+      expect(pages[`${folder}reference/`], id).toContain(`name="sample-${id}"`);
       expect(pages[`${folder}try/`], id).toContain(`id="try-${id}"`);
     }
   });
 
   test('say nothing like "undefined" or "[object Object]"', () => {
-    const ours = readFileSync(`${dist}index.html`, 'utf8');
+    const ours = readFileSync(`${dist}reference/index.html`, 'utf8');
     for (const text of ['undefined', '[object Object]', "'0':"]) {
       expect(ours.includes(text) ? [] : Object.keys(pages).filter((path) => pages[path]?.includes(text)), text).toEqual(
         [],

@@ -5,18 +5,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
+import { askPrism } from '../src/ask-prism.ts';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
 import { createSchemaCheck } from '../src/schema-check.ts';
-import { askPrism } from '../src/violations.ts';
 import { simpleMistakes } from './simple-mistakes.ts';
 import { validRequest } from './valid-request.ts';
 
 const decided = [];
 for (const operation of readContract().operations) decided.push(await decide(operation));
 mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
-writeFileSync(new URL('../dist/operations.json', import.meta.url), JSON.stringify(decided));
+writeFileSync(new URL('../dist/operations.js', import.meta.url), `export default ${JSON.stringify(decided)};\n`);
 
 async function decide(operation: OperationModel): Promise<MockedOperation> {
   const { id, method, path, body, errors } = operation;

@@ -1,6 +1,9 @@
-/** Writes the OpenAPI document of the control API to where the mock reads it, as JSON. */
+/** Writes the OpenAPI document of the control API to where the mock reads it, as a module. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 const document = parse(readFileSync(new URL('../control/openapi.yaml', import.meta.url), 'utf8'));
-writeFileSync(new URL('../dist/control.json', import.meta.url), JSON.stringify(document));
+const module = `export const plannedSchema = ${JSON.stringify(document.components.schemas.PlannedResponse)};
+export const document = ${JSON.stringify(document)};
+`;
+writeFileSync(new URL('../dist/control-document.js', import.meta.url), module);

@@ -11,12 +11,14 @@ const CHECKS: Record<keyof Options, Check> = {
   host: [isText, 'an address'],
   language: oneOf('en', 'zh'),
   log: oneOf('pretty', 'json', 'silent'),
+  cert: [isText, 'a file'],
+  key: [isText, 'a file'],
   captcha: oneOf('any', 'issued'),
   secret: [isText, 'a text'],
   now: [(value) => typeof value === 'function', 'a function that returns milliseconds since 1970'],
   delay: [isDelay, `milliseconds up to ${MAX_DELAY}, or a range such as 200..800`],
   control: oneOf(true, false),
-  upstream: [isBaseUrl, 'a URL that begins with http:// or https://, without user name, password, query or fragment'],
+  upstream: [isBaseUrl, 'a URL that starts with http:// or https://, without user name, password, query or fragment'],
   errors: oneOf(true, false),
   timeout: wholeNumber(3_600_000, 1),
   ca: [isText, 'a file'],
@@ -29,7 +31,7 @@ const CHECKS: Record<keyof Options, Check> = {
  *
  * @param nameOf What the user calls an option.
  * @returns the same options
- * @throws {TypeError} that names the option and says what it has to be
+ * @throws {TypeError} that names the option and says what it must be
  */
 export function checkOptions(
   options: Partial<Record<keyof Options, unknown>>,
@@ -42,9 +44,11 @@ export function checkOptions(
       const shown = Array.isArray(value) ? value.join('..') : String(value);
       // What stands before an @ may be a password.
       const told = option === 'upstream' && shown.includes('@') ? 'contains an "@"' : `is "${shown}"`;
-      throw new TypeError(`${nameOf(option)} ${told}; it has to be ${demand}`);
+      throw new TypeError(`${nameOf(option)} ${told}; it must be ${demand}`);
     }
   }
+  if ((options.cert === undefined) !== (options.key === undefined))
+    throw new TypeError(`${nameOf('cert')} and ${nameOf('key')} belong together: use both or neither`);
   return options as Options;
 }
 

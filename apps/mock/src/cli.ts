@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { HELP, parseCommand, UsageError } from './options.ts';
+import { writePortFile } from './port-file.ts';
 import { startMock, startProxy } from './start-mock.ts';
 
 // Whoever started the mock may stop reading its log; that is no reason to end.
@@ -14,11 +15,20 @@ try {
   else if (command.name === 'version') process.stdout.write(`${readVersion()}\n`);
   else {
     const mock = await (command.name === 'proxy' ? startProxy(command.options) : startMock(command.options));
-    const what = command.name === 'proxy' ? 'Proxy' : 'Mock';
-    process.stdout.write(`${what} ready on ${mock.url}\n`);
+    let removePortFile = () => {};
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => mock.close().then(() => process.exit(0)));
+      process.once(signal, () => {
+        removePortFile();
+        mock.close().then(() => process.exit(0));
+      });
     }
+    try {
+      if (command.portFile !== undefined) removePortFile = writePortFile(command.portFile, mock.url);
+    } catch (error) {
+      await mock.close();
+      throw error;
+    }
+    process.stdout.write(`${command.name === 'proxy' ? 'Proxy' : 'Mock'} ready on ${mock.url}\n`);
   }
 } catch (error) {
   process.stderr.write(`ciam-sms-mock: ${error instanceof Error ? error.message : error}\n`);

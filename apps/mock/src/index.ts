@@ -3,9 +3,9 @@ export type { CaptchaOptions } from './captcha/captcha.ts';
 export type { Covered } from './control/coverage.ts';
 export type { Delay } from './control/plan.ts';
 export type { Fault, PlannedResponse } from './control/planned.ts';
-export type { RecordedRequest } from './journal.ts';
 export type { LogFormat } from './log.ts';
 export type { ProxyOptions } from './proxy/proxy.ts';
+export type { RecordedRequest } from './recorded-request.ts';
 export {
   type ControlledMock,
   type Mock,

@@ -1,6 +1,6 @@
 import type { JsonSchema, ParameterPlace } from '@ciam-sms/contract/model';
-import { mediaTypeOf } from './body.ts';
 import type { MockedOperation, MockRequest, RequestBody } from './operation.ts';
+import { mediaTypeOf } from './parse-text.ts';
 import { BadRequest } from './problem.ts';
 import { pathPattern } from './router.ts';
 

@@ -1,34 +1,27 @@
 import { EventEmitter, once } from 'node:events';
-import { inspect } from 'node:util';
 import { parseBody } from './body.ts';
 import type { Fault } from './control/planned.ts';
 import { createMask, type Mask, maskDigits, maskSecret } from './mask.ts';
 import type { MockRequest } from './operation.ts';
-import type { Reply } from './server.ts';
+import type { RecordedRequest } from './recorded-request.ts';
+import type { Reply } from './reply.ts';
+
+/** By what Node.js prints an object. Imported from it, it would be part of the types that users get. */
+const printed: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 const MAX_ENTRIES = 1_000;
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/**
- * A request that the mock received. Its properties hold what was really sent, so that a test can assert it. Printed or
- * turned into JSON, it shows only values that the contract declares not to be personal data.
- */
-export class RecordedRequest {
+/** A recorded request, with its body as it came: once parsed, it could take fifty times the memory. */
+export class JournalEntry implements RecordedRequest {
   readonly method: string;
   readonly path: string;
-  /** Values by name; a name that came more than once has all of them. */
-  readonly query: Readonly<Record<string, string | string[]>>;
-  /** Headers by lower-case name. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Status of the response. */
+  readonly query: RecordedRequest['query'];
+  readonly headers: RecordedRequest['headers'];
   readonly status: number;
-  /** Name of the contract's example that was returned; none for a response without a body. */
   readonly example: string | undefined;
-  /** ID of the operation that was called; none for a path that the contract does not have. */
   readonly operation: string | undefined;
-  /** What went wrong with the response, as planned. */
   readonly fault: Fault | undefined;
-  /** As it came: once parsed, it could take fifty times the memory. */
   readonly #bytes: Buffer;
   readonly #mask: Mask;
 
@@ -51,13 +44,11 @@ export class RecordedRequest {
     this.#mask = mask;
   }
 
-  /** The JSON value of the body, or its text if it was no JSON; `undefined` if nothing was sent. */
   get body(): unknown {
     const body = parseBody(this.#bytes, this.headers['content-type']);
     return body.kind === 'json' ? body.value : body.kind === 'unreadable' ? body.text : undefined;
   }
 
-  /** Length of the body in bytes. */
   get size(): number {
     return this.#bytes.length;
   }
@@ -78,7 +69,7 @@ export class RecordedRequest {
     };
   }
 
-  [inspect.custom](): object {
+  [printed](): object {
     return this.toJSON();
   }
 }

@@ -6,8 +6,8 @@ import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
 import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
 import { preferredResponses } from './prefer.ts';
 import { problem } from './problem.ts';
-import type { Reply } from './server.ts';
-import { createFindViolations } from './violations.ts';
+import type { Reply } from './reply.ts';
+import { createFindViolations, type Judge } from './violations.ts';
 
 /** Replies to a request of one operation; waits only when Prism has to be asked about something new. */
 export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
@@ -17,11 +17,17 @@ export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
  * applies; else, if the request is invalid, with the error for that, or a 422 if none is documented; else with success.
  *
  * @param defaultLanguage Language of the error messages where the request names none.
+ * @param judge Who finds the violations in a request that is like none before.
  * @param behave What decides about success, if that depends on earlier requests.
  */
-export function mockOperation(operation: MockedOperation, defaultLanguage: Language, behave?: Behaviour): ReplyTo {
+export function mockOperation(
+  operation: MockedOperation,
+  defaultLanguage: Language,
+  judge: Judge,
+  behave?: Behaviour,
+): ReplyTo {
   const readInputs = createReadInputs(operation);
-  const findViolations = createFindViolations(operation);
+  const findViolations = createFindViolations(operation, judge);
   const causes = operation.errors.flatMap((error) =>
     error.mockCauses
       .filter((cause): cause is InputCause => !('request' in cause))

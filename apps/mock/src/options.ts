@@ -7,8 +7,14 @@ import type { ServerOptions, StartMockOptions } from './start-mock.ts';
 export type Command =
   | { name: 'help' }
   | { name: 'version' }
-  | { name: 'mock'; options: StartMockOptions }
-  | { name: 'proxy'; options: ServerOptions & ProxyOptions };
+  | ({ name: 'mock'; options: StartMockOptions } & Told)
+  | ({ name: 'proxy'; options: ServerOptions & ProxyOptions } & Told);
+
+/** What the command does beside the server. */
+interface Told {
+  /** Where the port is written. */
+  portFile?: string;
+}
 
 /** A command line that cannot be understood. */
 export class UsageError extends Error {
@@ -19,10 +25,13 @@ export const HELP = `Usage: ciam-sms-mock [options]              return what the
        ciam-sms-mock proxy <url> [options]  forward to a real server and check both directions
 
 Options
-  --port <number>      port to listen on, 0 for any free one (default: $MOCK_PORT or 4010)
+  -p, --port <number>  port to listen on, 0 for any free one (default: $MOCK_PORT or 4010)
+  --port-file <file>   write the port to this file as soon as it can be used, and remove the file at the end
   --host <address>     address to listen on (default: 127.0.0.1; use 0.0.0.0 in a container)
   --language <en|zh>   language of error messages where a request names none (default: en)
   --log <format>       pretty, json or silent (default: pretty)
+  --cert <file>        serve HTTPS with this certificate, in PEM
+  --key <file>         the private key of the certificate, in PEM, without a passphrase
   --captcha <any|issued>
                        captcha tokens that sendSms accepts: any, or those that verifyCaptcha returned (default: any)
   --secret <text>      mocks with the same secret accept each other's captcha tokens (default: a random one)
@@ -51,15 +60,15 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
 
-  const { port = env.MOCK_PORT || undefined, timeout, delay, ...others } = values;
+  const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, ...others } = values;
   const [command, upstream, ...more] = positionals;
   const ofProxy = PROXY_OPTIONS.find((name) => values[name] !== undefined);
-  if (command === undefined && ofProxy) throw new UsageError(`--${ofProxy} belongs to: ciam-sms-mock proxy <url>`);
+  if (command === undefined && ofProxy) throw new UsageError(`--${ofProxy} is an option of: ciam-sms-mock proxy <url>`);
   if (command !== undefined && command !== 'proxy')
     throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
   const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
   if (command === 'proxy' && foreign)
-    throw new UsageError(`--${foreign} does not belong to proxy, whose responses are those of the real server`);
+    throw new UsageError(`--${foreign} is not an option of proxy, whose responses come from the real server`);
   if (command === 'proxy' && (upstream === undefined || more.length > 0))
     throw new UsageError('proxy takes one URL: ciam-sms-mock proxy https://tenant.example');
 
@@ -72,8 +81,10 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
     upstream,
   };
   const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
+  if (portFile === '') throw new UsageError('--port-file is ""; it must be a file');
   return {
     name: command ?? 'mock',
+    ...(portFile !== undefined && { portFile }),
     options: orUsageError(() => checkOptions(options, (option) => names[option] ?? `--${option}`)),
   };
 }
@@ -84,10 +95,13 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        port: { type: 'string' },
+        port: { type: 'string', short: 'p' },
+        'port-file': { type: 'string' },
         host: { type: 'string' },
         language: { type: 'string' },
         log: { type: 'string' },
+        cert: { type: 'string' },
+        key: { type: 'string' },
         captcha: { type: 'string' },
         secret: { type: 'string' },
         delay: { type: 'string' },

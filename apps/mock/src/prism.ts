@@ -7,8 +7,9 @@ import {
   type IHttpResponse,
   type PrismHttpComponents,
 } from '@stoplight/prism-http';
-import { isJson } from './body.ts';
+import { UNREADABLE } from './judge-alone.ts';
 import type { MockRequest, Violation } from './operation.ts';
+import { isJson } from './parse-text.ts';
 
 /** What Prism makes of one request. */
 export interface PrismResult {
@@ -83,28 +84,6 @@ export function createAsk(config: IHttpConfig, components: Partial<PrismHttpComp
 /** Puts a request to Prism as a mock. */
 export const askMock = createAsk(mockConfig);
 
-/** What is wrong with a body that cannot be read: Prism itself does not say so, or only in some cases. */
-const UNREADABLE: Record<string, Violation> = {
-  'media-type': {
-    location: ['request', 'header', 'content-type'],
-    severity: 'Error',
-    code: 'media-type',
-    message: 'Request header content-type must be a media type that the contract lists',
-  },
-  'malformed-json': {
-    location: ['request', 'body'],
-    severity: 'Error',
-    code: 'json',
-    message: 'Request body must be well-formed JSON',
-  },
-  unexpected: {
-    location: ['request'],
-    severity: 'Error',
-    code: 415,
-    message: 'No supported content types, but request included a non-empty body',
-  },
-};
-
 /** Without a response: where the contract documents none for an invalid request, Prism would fail. */
 const askForViolations = createAsk(
   { ...mockConfig, validateResponse: false },
@@ -115,8 +94,7 @@ const askForViolations = createAsk(
 export async function findViolations(request: MockRequest): Promise<Violation[]> {
   const { violations } = await askForViolations(request);
   const { body } = request;
-  const problem = body.kind === 'unreadable' ? UNREADABLE[body.reason] : undefined;
-  return problem ? [...violations, problem] : violations;
+  return body.kind === 'unreadable' ? [...violations, UNREADABLE[body.reason]] : violations;
 }
 
 function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequest {

@@ -1,33 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Language } from '@ciam-sms/contract';
+import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviours } from './behaviour.ts';
-import { Plan } from './control/plan.ts';
+import type { Plan } from './control/plan.ts';
 import { mockOperation, type ReplyTo } from './mock-operation.ts';
-import type { MockedOperation } from './operation.ts';
+import type { MockedOperation, MockRequest } from './operation.ts';
 import { BadRequest, problem } from './problem.ts';
+import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
-import type { Reply } from './server.ts';
+import type { Judge } from './violations.ts';
 
-/** The mock's own pages beside the operations of the contract. */
-const PAGES: Record<string, () => Reply | Promise<Reply>> = {
-  '/health': () => ({ status: 200, contentType: 'application/json', body: '{"status":"ok"}' }),
-  '/openapi.json': () => document('openapi.json', 'application/json'),
-  '/openapi.yaml': () => document('openapi.yaml', 'application/yaml'),
-};
-
-async function document(name: string, contentType: string): Promise<Reply> {
-  const file = fileURLToPath(import.meta.resolve(`@ciam-sms/contract/${name}`));
-  return { status: 200, contentType, body: await readFile(file) };
+/** What decides about the responses, beside the contract. */
+export interface Deciding {
+  /** Language of the error messages where a request names none. */
+  language: Language;
+  /** What the next requests receive. */
+  plan: Plan;
+  /** Who finds the violations in a request that is like none before. */
+  judge: Judge;
+  behaviours?: Behaviours;
+  /** Pages beside the operations of the contract, by path. */
+  pages?: Record<string, () => Reply | Promise<Reply>>;
 }
 
 /** Makes the function that replies as planned; else as the contract says, and as the behaviours do. */
 export function createMockRespond(
   operations: readonly MockedOperation[],
-  language: Language,
-  behaviours: Behaviours = {},
-  plan = new Plan(operations),
-): ReplyTo {
+  { language, plan, judge, behaviours = {}, pages = {} }: Deciding,
+): (request: MockRequest) => Reply | Promise<Reply> {
   const find = createRouter(
     operations.map(
       (operation) =>
@@ -35,7 +33,7 @@ export function createMockRespond(
           operation,
           plan.around(
             operation,
-            atFirstCall(() => mockOperation(operation, language, behaviours[operation.id])),
+            atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id])),
           ),
         ] as const,
     ),
@@ -45,7 +43,7 @@ export function createMockRespond(
     const { method, path } = request;
     const route = find(path);
     if (!route) {
-      const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
+      const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
       if (!page)
         return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);

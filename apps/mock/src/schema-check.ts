@@ -1,6 +1,6 @@
-import { compareDateTime, date_time } from '@stoplight/prism-http/dist/validator/validators/dateTime.js';
 import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Inputs } from './inputs.ts';
 import type { MockedOperation } from './operation.ts';
 
@@ -14,6 +14,8 @@ export interface Found {
   isCut: boolean;
   /** Whether the body is of another media type than the first of several, by which alone Prism judges. */
   isOtherMediaType: boolean;
+  /** Whether there is no body although one is required. */
+  isMissing: boolean;
 }
 
 const MAX_ERRORS = 100;
@@ -26,6 +28,15 @@ const OPTIONS: Options = {
   allowMatchingProperties: true,
   logger: false,
 };
+
+/** Unlike the format of ajv-formats, Prism's demands a time zone, and one that there can be. */
+const dateTime = fullFormats['date-time'] as { validate(text: string): boolean };
+const TIME_ZONE = /(z|[+-]([01]\d|2[0-4])(:?[0-5]\d)?)$/i;
+
+/** Whether a text is a point in time to Prism. */
+export function isDateTime(text: string): boolean {
+  return TIME_ZONE.test(text) && dateTime.validate(text);
+}
 
 const PLACES = ['header', 'query', 'path', 'cookie'] as const;
 
@@ -41,7 +52,7 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
 
   return (inputs: Inputs): Found => {
     const errors: Found['errors'] = [];
-    let isCut = false;
+    let [isCut, isMissing] = [false, false];
     /** Notes the errors of a place, and returns their part of the signature. */
     function note(place: string, found: ErrorObject[]): string {
       const first = found.slice(0, MAX_ERRORS);
@@ -54,8 +65,10 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
     let signature = '';
     if (sent.kind === 'unreadable') signature += `|${sent.reason}`;
     // To Prism, a body that is false, zero, empty or null is none.
-    else if (sent.kind === 'absent' || (!sent.value && body?.required)) signature += '|absent';
-    else {
+    else if (sent.kind === 'absent' || (!sent.value && body?.required)) {
+      signature += '|absent';
+      isMissing = body?.required ?? false;
+    } else {
       const check = bodySchema && bodies.get(bodySchema);
       if (check && !check(sent.value)) signature += `|${sent.value === null}${note('body', check.errors ?? [])}`;
     }
@@ -67,6 +80,7 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
       errors,
       isCut,
       isOtherMediaType: sent.kind === 'json' && schemas.length > 1 && bodySchema !== schemas[0],
+      isMissing,
     };
   };
 }
@@ -74,7 +88,7 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
 function createAjv(options: Options): Ajv2020 {
   const ajv = new Ajv2020(options);
   formats.default(ajv);
-  ajv.addFormat('date-time', { validate: date_time, compare: compareDateTime });
+  ajv.addFormat('date-time', { ...dateTime, validate: isDateTime });
   // Prism takes only integers that JavaScript can hold.
   ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
   return ajv;

@@ -1,44 +1,26 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { MAX_BODY_BYTES, parseBody, readBody } from './body.ts';
-import type { Fault } from './control/planned.ts';
+import type { Certificate } from './certificate.ts';
 import { sendFault } from './control/send-fault.ts';
-import type { Journal } from './journal.ts';
-import { RecordedRequest } from './journal.ts';
+import { type Journal, JournalEntry } from './journal.ts';
 import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
-import type { MockRequest, Violation } from './operation.ts';
+import type { MockRequest } from './operation.ts';
 import { problem } from './problem.ts';
-import { type FromUpstream, sendUnchanged } from './proxy/send-unchanged.ts';
+import { sendUnchanged } from './proxy/send-unchanged.ts';
+import { CORS, headersOf, type Reply } from './reply.ts';
 import { parseTarget } from './target.ts';
 import { explainClientError, writeProblem } from './write-problem.ts';
 
-/** What goes back to the client. */
-export interface Reply {
-  status: number;
-  body?: string | Uint8Array | undefined;
-  contentType?: string | undefined;
-  headers?: Record<string, string | string[]>;
-  /** Name of the contract's example that this is. */
-  example?: string | undefined;
-  violations?: Violation[];
-  /** ID of the operation whose response this is. */
-  operation?: string;
-  /** What goes wrong with this response. */
-  fault?: Fault;
-  /** Whether this is about the mock itself, and so neither recorded nor logged. */
-  isUnrecorded?: boolean;
-  /** What else an upstream sent, which is passed on as it is. */
-  upstream?: FromUpstream;
-}
-
 /** Makes the reply to a request; `bytes` is its body as it came, `incoming` the request as Node read it. */
 export type Respond = (request: MockRequest, bytes: Buffer, incoming: IncomingMessage) => Reply | Promise<Reply>;
-
-/** Prism's limit for the header that lists the violations. */
-const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
-
-/** Lets web pages of any origin read responses. */
-const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
 /** How long a client may take for its headers and its whole request, and may keep silent, before it is let go; in milliseconds. */
 export const PATIENCE = {
@@ -52,7 +34,8 @@ export const PATIENCE = {
  * Makes the HTTP server around `respond`: limits, CORS, journal and log.
  *
  * @param mask What log and journal may show.
- * @param cors Headers of every response that say which web pages may read it; `null` leaves that to the upstream.
+ * @param extras A certificate, with which the server speaks HTTPS, and the headers of every response that say which web pages
+ * may read it; `null` leaves that to the upstream.
  */
 export function createHttpServer(
   respond: Respond,
@@ -60,17 +43,20 @@ export function createHttpServer(
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
   mask = createMask([]),
-  cors: Record<string, string> | null = CORS,
+  { certificate, cors = CORS }: { certificate?: Certificate | undefined; cors?: Record<string, string> | null } = {},
 ): Server {
   const send = (outgoing: ServerResponse, reply: Reply) => sendReply(outgoing, reply, cors);
-
-  const server = createServer({ ...patience, requireHostHeader: false }, (incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     try {
       serve(incoming, outgoing);
     } catch (error) {
       fail(outgoing, error);
     }
-  });
+  };
+  const settings = { ...patience, requireHostHeader: false };
+  const server = certificate
+    ? createHttpsServer({ ...settings, ...certificate, handshakeTimeout: patience.headersTimeout }, listener)
+    : createServer(settings, listener);
   // Node would drop headers beyond 2,000 without a word; their size is limited anyway.
   server.maxHeadersCount = 0;
   server.on('checkExpectation', ({ headers }, outgoing) => {
@@ -132,7 +118,7 @@ export function createHttpServer(
     }
 
     function conclude(bytes: Buffer | undefined, concluded: Reply): void {
-      if (!concluded.isUnrecorded) journal.add(new RecordedRequest(request, bytes, concluded, mask));
+      if (!concluded.isUnrecorded) journal.add(new JournalEntry(request, bytes, concluded, mask));
       send(outgoing, concluded);
       if (!log || concluded.isUnrecorded) return;
       const { status, example, violations } = concluded;
@@ -147,11 +133,8 @@ export function createHttpServer(
 }
 
 function sendReply(outgoing: ServerResponse, reply: Reply, cors: Record<string, string> | null): void {
-  const { status, body, contentType, headers, example, violations, fault, upstream } = reply;
-  const all: Record<string, string | string[] | number> = { ...headers, ...cors };
-  if (contentType !== undefined) all['content-type'] = contentType;
-  if (example !== undefined) all['x-mock-example'] = example;
-  if (violations?.length) all['sl-violations'] = violationsHeader(violations);
+  const { status, body, fault, upstream } = reply;
+  const all: OutgoingHttpHeaders = headersOf(reply, cors);
   if (upstream) {
     sendUnchanged(outgoing, reply, upstream, all);
     return;
@@ -174,21 +157,4 @@ function sendPreflight(
     'access-control-max-age': '600',
   });
   outgoing.end();
-}
-
-/** Violations that are remembered come again and again, so their header is written once. */
-const writtenHeaders = new WeakMap<Violation[], string>();
-
-function violationsHeader(violations: Violation[]): string {
-  const written = writtenHeaders.get(violations) ?? writeHeader(violations);
-  writtenHeaders.set(violations, written);
-  return written;
-}
-
-function writeHeader(violations: Violation[]): string {
-  const json = JSON.stringify(violations).replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return json.length > MAX_VIOLATIONS_HEADER ? `Too many violations! ${json.slice(0, MAX_VIOLATIONS_HEADER)}` : json;
 }

@@ -1,22 +1,25 @@
-import { readFileSync } from 'node:fs';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Language } from '@ciam-sms/contract';
+import { askPrism } from './ask-prism.ts';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
+import { createSeal } from './captcha/token.ts';
+import { readCertificate } from './certificate.ts';
 import { checkOptions } from './check-options.ts';
 import { createControl, isLoopback, withControl } from './control/control.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
-import type { PlannedResponse } from './control/planned.ts';
-import { Journal, type RecordedRequest } from './journal.ts';
+import { createCheckPlanned, type PlannedResponse } from './control/planned.ts';
+import { document, plannedSchema } from './control-document.js';
+import { createClose } from './create-close.ts';
+import { Journal } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
-import type { MockedOperation } from './operation.ts';
+import operations from './operations.js';
+import { PAGES } from './pages.ts';
 import type { ProxyOptions } from './proxy/proxy.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 import { createMockRespond } from './respond.ts';
 import { createHttpServer, PATIENCE, type Respond } from './server.ts';
-
-/** Time that requests in flight have to end when the mock is closed, in milliseconds. */
-const CLOSE_GRACE = 5_000;
 
 /** Where and how a mock or proxy runs. */
 export interface ServerOptions {
@@ -28,6 +31,10 @@ export interface ServerOptions {
   language?: Language;
   /** How requests are logged to stdout. Default `silent`. */
   log?: LogFormat;
+  /** File with a certificate in PEM, with which HTTPS is served. */
+  cert?: string;
+  /** File with the private key of the certificate, in PEM, without a passphrase. */
+  key?: string;
 }
 
 /** Where and how a mock runs, and what it does beside the contract. */
@@ -68,27 +75,32 @@ export interface ControlledMock extends Mock {
  *
  * @returns the running mock, once it accepts requests
  * @throws {TypeError} if an option has a value that it cannot have
- * @throws {Error} if the port is taken or the address cannot be listened on
+ * @throws {Error} if the port is taken, the address cannot be listened on, or the certificate cannot be used
  * @example
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
 export async function startMock(options: StartMockOptions = {}): Promise<ControlledMock> {
   checkOptions(options);
-  const operations = readOperations();
   const journal = new Journal();
-  const plan = new Plan(operations, options.delay);
+  const plan = new Plan(createCheckPlanned(plannedSchema, operations), options.delay);
   const coverage = new Coverage(operations);
-  const respond = createMockRespond(operations, options.language ?? 'en', createCaptcha(options), plan);
+  const respond = createMockRespond(operations, {
+    language: options.language ?? 'en',
+    plan,
+    judge: askPrism,
+    behaviours: createCaptcha(createSeal(options.secret), options),
+    pages: PAGES,
+  });
   const reset = () => {
     for (const state of [journal, plan, coverage]) state.clear();
   };
   const isOpen = options.control ?? false;
   const control =
     isOpen || isLoopback(options.host ?? '127.0.0.1')
-      ? createControl({ operations, journal, plan, coverage, reset }, isOpen)
+      ? createControl({ operations, journal, plan, coverage, document, reset }, isOpen)
       : undefined;
-  const mock = await start(withControl(respond, coverage, control), operations, options, journal);
+  const mock = await start(withControl(respond, coverage, control), options, journal);
   return Object.assign(mock, {
     next: (planned: PlannedResponse) => plan.add(planned),
     coverage: () => coverage.list(),
@@ -100,7 +112,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
  * @throws {TypeError} if an option has a value that it cannot have
- * @throws {Error} if the port is taken, the address cannot be listened on, or `ca` names no file of certificates
+ * @throws {Error} if the port is taken, the address cannot be listened on, or a certificate cannot be used
  * @example
  * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
@@ -108,48 +120,29 @@ export async function startProxy(options: ServerOptions & ProxyOptions): Promise
   checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
   const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
-  return start(respond, readOperations(), options, new Journal(), corsFor(options.cors));
-}
-
-function readOperations(): MockedOperation[] {
-  return JSON.parse(readFileSync(new URL('./operations.json', import.meta.url), 'utf8'));
+  return start(respond, options, new Journal(), corsFor(options.cors));
 }
 
 async function start(
   respond: Respond,
-  operations: MockedOperation[],
-  { port = 4010, host = '127.0.0.1', log = 'silent' }: ServerOptions,
+  { port = 4010, host = '127.0.0.1', log = 'silent', cert, key }: ServerOptions,
   journal: Journal,
   cors?: Record<string, string> | null,
 ): Promise<Mock> {
-  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), cors);
+  const certificate = cert !== undefined && key !== undefined ? readCertificate(cert, key) : undefined;
+  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), {
+    certificate,
+    ...(cors !== undefined && { cors }),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
-  const connections = new Set<Socket>();
-  server.on('connection', (socket) => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
+  const close = createClose(server);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
-  let closed: Promise<void> | undefined;
-
-  function close(): Promise<void> {
-    closed ??= new Promise((resolve) => {
-      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE);
-      server.close(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-      // Node waits for connections that have yet to say something.
-      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
-    });
-    return closed;
-  }
 
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
+    url: `${certificate ? 'https' : 'http'}://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
     get requests() {
       return journal.requests;
     },

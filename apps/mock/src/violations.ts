@@ -12,13 +12,18 @@ const MAX_SIGNATURE = 4_096;
 /** Returns the violations in a request: at once if Prism has judged its like before. */
 export type FindViolations = (request: MockRequest, inputs: Inputs) => Violation[] | Promise<Violation[]>;
 
+/** Judges a request whose errors are not yet known. */
+export type Judge = (request: MockRequest, inputs: Inputs, found: Found) => Promise<Violation[]>;
+
 /**
  * Prism judges a request by the errors that its schemas report. Those are found here with the same validator and the same
- * schemas, compiled once; a request with the errors of an earlier one gets the verdict that Prism gave for that. A new set
- * of errors is put to Prism itself, which is loaded for the first of them.
+ * schemas, compiled once; a request with the errors of an earlier one gets the verdict that Prism gave for that.
+ *
+ * @param judge Who is asked about a new set of errors: on the server, Prism itself.
  */
 export function createFindViolations(
   operation: Pick<MockedOperation, 'parameters' | 'body' | 'violations'>,
+  judge: Judge,
 ): FindViolations {
   const check = createSchemaCheck(operation);
   const remembered = new Map(Object.entries(operation.violations));
@@ -28,7 +33,7 @@ export function createFindViolations(
     if (found.isCut) return wordAll(found.errors);
     const known = remembered.get(found.signature);
     if (known) return known;
-    return askPrism(request, inputs, found).then((violations) => {
+    return judge(request, inputs, found).then((violations) => {
       const [oldest] = remembered.keys();
       if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
       if (found.signature.length <= MAX_SIGNATURE) remembered.set(found.signature, violations);
@@ -37,26 +42,8 @@ export function createFindViolations(
   };
 }
 
-/**
- * Puts a request to Prism, and adds what Prism does not look at, in its words: cookies, a `null` for an optional body,
- * keywords that came after JSON Schema draft 7, and the schema of a second media type.
- */
-export async function askPrism(request: MockRequest, inputs: Inputs, found: Found): Promise<Violation[]> {
-  const { findViolations } = await import('./prism.ts');
-  // Whether Prism looks at the media type depends on this header, which not every client sends.
-  const headers = { ...request.headers, 'content-length': undefined };
-  const told = (await findViolations({ ...request, headers, body: inputs.body })).filter(isError);
-  const violations = found.isOtherMediaType ? told.filter(({ location }) => location[1] !== 'body') : told;
-  const places = new Set(violations.map(({ location }) => location[1]));
-  return [...violations, ...wordAll(found.errors.filter(([place]) => !places.has(place)))];
-}
-
-/** Prism warns of deprecated parameters, which violate nothing. */
-function isError({ severity }: Violation): boolean {
-  return severity === 'Error';
-}
-
-function wordAll(errors: Found['errors']): Violation[] {
+/** Words what the schemas report, as Prism does. */
+export function wordAll(errors: Found['errors']): Violation[] {
   return errors.flatMap(([place, found]) => found.map((error) => word(place, error)));
 }
 

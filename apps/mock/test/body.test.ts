@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
-import { isJson, parseBody, readBody } from '../src/body.ts';
+import { parseBody, readBody } from '../src/body.ts';
+import { isJson } from '../src/parse-text.ts';
 import { replying, speak } from './serve.ts';
 
 describe('a body', () => {

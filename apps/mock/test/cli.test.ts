@@ -1,6 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempDisposableSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { listen } from '@ciam-sms/testing/listen';
@@ -42,7 +45,7 @@ describe('ciam-sms-mock', () => {
   });
 
   test('a wrong option is refused with exit code 2, saying why', () => {
-    const stderr = `ciam-sms-mock: --log is "loud"; it has to be one of: pretty, json, silent
+    const stderr = `ciam-sms-mock: --log is "loud"; it must be one of: pretty, json, silent
 Run ciam-sms-mock --help for the options.
 `;
     expect(run('--log', 'loud')).toEqual({ status: 2, stdout: '', stderr });
@@ -64,7 +67,7 @@ Run ciam-sms-mock --help for the options.
     ],
     ['silent', 'SIGHUP', ''],
   ])(
-    'logs in the form "%s" without personal data, and on %s ends once the request in flight is answered',
+    'logs in the form "%s" without personal data, and on %s ends once the request in flight has got its response',
     async ([format, signal, log]) => {
       const { child, url, seen, exited } = await start('--log', format);
       await send(url, { body: { mobile: '15200000006' } });
@@ -104,6 +107,23 @@ Run ciam-sms-mock --help for the options.
     await exited;
     expect(seen.stdout).toMatch(/^Proxy ready on http/);
     expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
+  });
+
+  test('writes its port to a file as soon as it can be used, and removes the file at the end', async () => {
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'port-'));
+    const file = join(folder.path, 'port.txt');
+    const { child, url, exited } = await start('--port-file', file);
+    expect(readFileSync(file, 'utf8')).toBe(`${new URL(url).port}\n`);
+    expect(readdirSync(folder.path)).toEqual(['port.txt']);
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('ends with exit code 1 if it cannot write its port', () => {
+    const file = join(fileURLToPath(import.meta.url), 'port.txt');
+    const { status, stdout, stderr } = run('-p', '0', '--port-file', file);
+    expect([status, stdout, stderr]).toEqual([1, '', `ciam-sms-mock: Cannot write the port to ${file} (ENOTDIR).\n`]);
   });
 
   test('goes on when nobody reads its log any more', async () => {

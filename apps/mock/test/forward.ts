@@ -65,7 +65,9 @@ export async function proxyToRaw(response: string | Buffer, options: Options = {
 
 function proxyOf(upstream: string, { base = '', isLocal, ...options }: Options) {
   const respond = createProxyRespond({ timeout: 5_000, ...options, upstream: upstream + base }, isLocal);
-  return listen(createHttpServer(respond, new Journal(), undefined, undefined, undefined, corsFor(options.cors)));
+  return listen(
+    createHttpServer(respond, new Journal(), undefined, undefined, undefined, { cors: corsFor(options.cors) }),
+  );
 }
 
 /** Sends a request that differs from the valid one, and reads what comes back, header by header. */

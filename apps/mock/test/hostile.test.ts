@@ -44,11 +44,11 @@ const texts: Record<string, string> = {
 };
 
 describe('a hostile body', () => {
-  test.for(Object.entries(texts))('with %s gets a documented answer', async ([, text]) => {
+  test.for(Object.entries(texts))('with %s gets a documented response', async ([, text]) => {
     await expectDocumented(requestOf({ text }));
   });
 
-  test('in invalid UTF-8 gets a documented answer', async () => {
+  test('in invalid UTF-8 gets a documented response', async () => {
     await expectDocumented({ ...requestOf({}), body: Buffer.from('7b226d6f62696c65223a22ff22', 'hex') });
   });
 
@@ -56,7 +56,7 @@ describe('a hostile body', () => {
     expect((await send(mock.url, { text: texts['the prototype'] ?? '' })).code).toBe('IDAAS.SDK.USER.0004');
   });
 
-  test('of any JSON, or none, gets a documented answer', async () => {
+  test('of any JSON, or none, gets a documented response', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.json(), fc.string({ unit: 'grapheme' }), fc.uint8Array()), (body) =>
         expectDocumented({ ...requestOf({}), body: Buffer.from(body as string) }),
@@ -67,7 +67,7 @@ describe('a hostile body', () => {
 });
 
 describe('hostile headers', () => {
-  test('of any value get a documented answer', async () => {
+  test('of any value get a documented response', async () => {
     const value = fc.string({
       unit: fc
         .oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0xa1, max: 0xff }))
@@ -86,7 +86,7 @@ describe('hostile headers', () => {
     );
   });
 
-  test('of any Prefer get an answer that is no failure of the server', async () => {
+  test('of any Prefer get a response that is no failure of the server', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme-ascii' }), async (text) => {
         const prefer = `example=${text.trim()}`;
@@ -120,7 +120,7 @@ describe('a hostile connection', () => {
     expect((await send(mock.url)).status).toBe(200);
   });
 
-  test('that pipelines requests gets as many answers', async () => {
+  test('that pipelines requests gets as many responses', async () => {
     const body = JSON.stringify(validBody);
     const request = `${head}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
     const received = await speak(port(), request.repeat(3), 500);

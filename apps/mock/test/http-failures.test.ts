@@ -14,7 +14,7 @@ function watchStderr(): () => string {
 }
 
 describe('a failure of the mock itself', () => {
-  test('is answered with 500 and told on stderr', async () => {
+  test('gets a 500 and is logged on stderr', async () => {
     const stderr = watchStderr();
     await using server = await serve(() => {
       throw new Error('out of luck');
@@ -34,7 +34,7 @@ describe('a failure of the mock itself', () => {
     expect(stderr()).toBe('ciam-sms-mock: unexpected failure: bad weather\n');
   });
 
-  test('after the answer is only told', async () => {
+  test('after the response is only logged', async () => {
     const stderr = watchStderr();
     const rejections: unknown[] = [];
     const onRejection = (reason: unknown) => rejections.push(reason);
@@ -65,7 +65,7 @@ test('a client that connects and says nothing, or stops half-way, is let go', as
   expect(performance.now() - began).toBeGreaterThan(100);
 });
 
-test('a request that is answered leaves nothing on stderr, and neither does a client that leaves half-way', async () => {
+test('a request that got its response leaves nothing on stderr, and neither does a client that leaves half-way', async () => {
   const stderr = watchStderr();
   await using server = await replying({ status: 200 });
   await fetch(server.url);
@@ -93,7 +93,7 @@ describe('what is no complete request', () => {
     ['HPE_INVALID_METHOD', 400, 'Bad Request', 'This is not a complete HTTP request.'],
     ['HPE_HEADER_OVERFLOW', 431, 'Request Header Fields Too Large', 'larger than 16 KB'],
     ['ERR_HTTP_REQUEST_TIMEOUT', 408, 'Request Timeout', 'not complete in time'],
-  ] as const)('because of %s is answered with %d', ([code, status, title, detail]) => {
+  ] as const)('because of %s gets a %d', ([code, status, title, detail]) => {
     const { answer = '', destroyed } = answerTo(code);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head.split('\r\n')).toEqual([
@@ -111,7 +111,7 @@ describe('what is no complete request', () => {
     expect(answerTo('HPE_INVALID_METHOD', false)).toEqual({ answer: undefined, destroyed: true });
   });
 
-  test('gets that answer on a real connection', async () => {
+  test('gets that response on a real connection', async () => {
     await using server = await replying({ status: 200 });
     expect(await speak(server.port, 'not HTTP at all\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   });

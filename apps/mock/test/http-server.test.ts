@@ -29,7 +29,7 @@ describe('a request target', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   test('without a body says that its length is 0', async () => {
     await using server = await replying({ status: 200 });
     const { headers } = await fetch(server.url);
@@ -81,7 +81,7 @@ describe('an answer', () => {
 });
 
 describe('a request of a browser', () => {
-  test('that only looks like a preflight is answered as any other', async () => {
+  test('that only looks like a preflight is handled as any other', async () => {
     await using server = await replying({ status: 201 });
     const headers = { 'access-control-request-method': 'POST' };
     expect((await fetch(server.url, { method: 'POST', headers })).status).toBe(201);
@@ -101,7 +101,7 @@ describe('a request of a browser', () => {
   });
 });
 
-test('a body over the limit is answered with 413, saying what the limit is', async () => {
+test('a body over the limit gets a 413, saying what the limit is', async () => {
   await using server = await replying({ status: 200 });
   const response = await fetch(server.url, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
   expect(await response.json()).toEqual({

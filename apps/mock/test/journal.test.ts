@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Journal, RecordedRequest } from '../src/journal.ts';
+import { Journal, JournalEntry } from '../src/journal.ts';
 
 /** A request with a JSON value, a text or bytes as its body. */
-function record(body?: { json: unknown } | { text: string } | { bytes: Buffer }): RecordedRequest {
+function record(body?: { json: unknown } | { text: string } | { bytes: Buffer }): JournalEntry {
   const json = body && 'json' in body;
-  return new RecordedRequest(
+  return new JournalEntry(
     {
       method: 'POST',
       path: '/users/15200000000',
@@ -70,7 +70,7 @@ describe('the journal', () => {
   test('keeps 1,000 requests, the last ones', () => {
     const journal = new Journal();
     const [first, ...rest] = Array.from({ length: 1_001 }, () => record());
-    for (const recorded of [first, ...rest]) journal.add(recorded as RecordedRequest);
+    for (const recorded of [first, ...rest]) journal.add(recorded as JournalEntry);
     expect(journal.requests).toEqual(rest);
     expect(journal.requests[0] === rest[0]).toBe(true);
   });

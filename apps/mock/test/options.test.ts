@@ -14,7 +14,13 @@ describe('the command line', () => {
     [[], { MOCK_PORT: '' }, { name: 'mock', options: defaults }],
     [[], { MOCK_PORT: '5000' }, { name: 'mock', options: { ...defaults, port: 5000 } }],
     [['--port', '0'], { MOCK_PORT: '5000' }, { name: 'mock', options: { ...defaults, port: 0 } }],
-    [['--port', '65535'], {}, { name: 'mock', options: { ...defaults, port: 65_535 } }],
+    [['-p', '65535'], {}, { name: 'mock', options: { ...defaults, port: 65_535 } }],
+    [['--port-file', 'port.txt'], {}, { name: 'mock', options: defaults, portFile: 'port.txt' }],
+    [
+      ['--cert', 'a.pem', '--key', 'b.pem'],
+      {},
+      { name: 'mock', options: { ...defaults, cert: 'a.pem', key: 'b.pem' } },
+    ],
     [
       ['--host', '0.0.0.0', '--language', 'zh', '--log', 'json'],
       {},
@@ -64,31 +70,34 @@ describe('the command line', () => {
   });
 
   test.for<[args: string[], env: NodeJS.ProcessEnv, message: string]>([
-    [['--port', 'abc'], {}, '--port is "abc"; it has to be a whole number from 0 to 65535'],
-    [['--port', '8o80'], {}, '--port is "8o80"; it has to be a whole number from 0 to 65535'],
-    [['--port', '0x50'], {}, '--port is "0x50"; it has to be a whole number from 0 to 65535'],
-    [['--port', '1e3'], {}, '--port is "1e3"; it has to be a whole number from 0 to 65535'],
-    [['--port', '65536'], {}, '--port is "65536"; it has to be a whole number from 0 to 65535'],
-    [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it has to be a whole number from 0 to 65535'],
-    [['--language', 'fr'], {}, '--language is "fr"; it has to be one of: en, zh'],
-    [['--log', 'loud'], {}, '--log is "loud"; it has to be one of: pretty, json, silent'],
-    [['--host', ''], {}, '--host is ""; it has to be an address'],
-    [['--captcha', 'real'], {}, '--captcha is "real"; it has to be one of: any, issued'],
+    [['--port', 'abc'], {}, '--port is "abc"; it must be a whole number from 0 to 65535'],
+    [['--port', '8o80'], {}, '--port is "8o80"; it must be a whole number from 0 to 65535'],
+    [['--port', '0x50'], {}, '--port is "0x50"; it must be a whole number from 0 to 65535'],
+    [['--port', '1e3'], {}, '--port is "1e3"; it must be a whole number from 0 to 65535'],
+    [['--port', '65536'], {}, '--port is "65536"; it must be a whole number from 0 to 65535'],
+    [[], { MOCK_PORT: '-1' }, 'MOCK_PORT is "-1"; it must be a whole number from 0 to 65535'],
+    [['--language', 'fr'], {}, '--language is "fr"; it must be one of: en, zh'],
+    [['--log', 'loud'], {}, '--log is "loud"; it must be one of: pretty, json, silent'],
+    [['--host', ''], {}, '--host is ""; it must be an address'],
+    [['--port-file', ''], {}, '--port-file is ""; it must be a file'],
+    [['--cert', 'a.pem'], {}, '--cert and --key belong together: use both or neither'],
+    [['--key', ''], {}, '--key is ""; it must be a file'],
+    [['--captcha', 'real'], {}, '--captcha is "real"; it must be one of: any, issued'],
     [
       ['--delay', '800..200'],
       {},
-      '--delay is "800..200"; it has to be milliseconds up to 600000, or a range such as 200..800',
+      '--delay is "800..200"; it must be milliseconds up to 600000, or a range such as 200..800',
     ],
-    [['--delay', 'slow'], {}, '--delay is "slow"; it has to be milliseconds up to 600000, or a range such as 200..800'],
+    [['--delay', 'slow'], {}, '--delay is "slow"; it must be milliseconds up to 600000, or a range such as 200..800'],
     ...[['--captcha', 'issued'], ['--secret', 'x'], ['--delay', '1'], ['--control']].map(
       (args): [string[], object, string] => [
         ['proxy', 'http://a.example', ...args],
         {},
-        `${args[0]} does not belong to proxy, whose responses are those of the real server`,
+        `${args[0]} is not an option of proxy, whose responses come from the real server`,
       ],
     ),
     [['--prot', '1'], {}, "Unknown option '--prot'"],
-    [['--port'], {}, "Option '--port <value>' argument missing"],
+    [['--port'], {}, "Option '-p, --port <value>' argument missing"],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
     [['proxy'], {}, 'proxy takes one URL: ciam-sms-mock proxy https://tenant.example'],
     [
@@ -99,49 +108,49 @@ describe('the command line', () => {
     [
       ['proxy', 'tenant.example'],
       {},
-      '<url> is "tenant.example"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+      '<url> is "tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     [
       ['proxy', 'xhttp://tenant.example'],
       {},
-      '<url> is "xhttp://tenant.example"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+      '<url> is "xhttp://tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     [
       ['proxy', 'ftp://tenant.example'],
       {},
-      '<url> is "ftp://tenant.example"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+      '<url> is "ftp://tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     ...['--errors', '--timeout=5', '--ca=x', '--insecure', '--cors=*'].map((arg): [string[], object, string] => [
       [arg],
       {},
-      `${arg.split('=')[0]} belongs to: ciam-sms-mock proxy <url>`,
+      `${arg.split('=')[0]} is an option of: ciam-sms-mock proxy <url>`,
     ]),
     ...['http://me:secret@a.example', 'http://me@a.example', 'ftp://me:secret@a.example', 'me:secret@a.example'].map(
       (url): [string[], object, string] => [
         ['proxy', url],
         {},
-        '<url> contains an "@"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+        '<url> contains an "@"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
       ],
     ),
     [
       ['proxy', 'http://a.example?tenant=1'],
       {},
-      '<url> is "http://a.example?tenant=1"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+      '<url> is "http://a.example?tenant=1"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     ...['localhost:3000', 'http://localhost:3000/', 'null', ''].map((origin): [string[], object, string] => [
       ['proxy', 'http://a.example', '--cors', origin],
       {},
-      `--cors is "${origin}"; it has to be an origin such as http://localhost:3000, or *`,
+      `--cors is "${origin}"; it must be an origin such as http://localhost:3000, or *`,
     ]),
     [
       ['proxy', 'http://a.example', '--timeout', '0'],
       {},
-      '--timeout is "0"; it has to be a whole number from 1 to 3600000',
+      '--timeout is "0"; it must be a whole number from 1 to 3600000',
     ],
     [
       ['proxy', 'http://a.example', '--timeout', '3600001'],
       {},
-      '--timeout is "3600001"; it has to be a whole number from 1 to 3600000',
+      '--timeout is "3600001"; it must be a whole number from 1 to 3600000',
     ],
   ])('%j with %j is refused', ([args, env, message]) => {
     expect(() => parseCommand(args, env)).toThrow(UsageError);
@@ -149,12 +158,15 @@ describe('the command line', () => {
   });
 
   test('is explained with every option that it takes', () => {
-    const options = [...HELP.matchAll(/--[a-z]+/g)].map(([option]) => option);
+    const options = [...HELP.matchAll(/--[a-z-]+/g)].map(([option]) => option);
     expect(options).toEqual([
       '--port',
+      '--port-file',
       '--host',
       '--language',
       '--log',
+      '--cert',
+      '--key',
       '--captcha',
       '--secret',
       '--delay',
@@ -173,25 +185,25 @@ describe('the command line', () => {
 });
 
 test.for<[options: object, message: string]>([
-  [{ port: '80' }, 'port is "80"; it has to be a whole number from 0 to 65535'],
-  [{ port: 1.5 }, 'port is "1.5"; it has to be a whole number from 0 to 65535'],
-  [{ port: -1 }, 'port is "-1"; it has to be a whole number from 0 to 65535'],
-  [{ host: 1 }, 'host is "1"; it has to be an address'],
-  [{ language: 'fr' }, 'language is "fr"; it has to be one of: en, zh'],
-  [{ log: null }, 'log is "null"; it has to be one of: pretty, json, silent'],
-  [{ captcha: 'real' }, 'captcha is "real"; it has to be one of: any, issued'],
-  [{ now: 0 }, 'now is "0"; it has to be a function that returns milliseconds since 1970'],
-  [{ delay: [2, 1] }, 'delay is "2..1"; it has to be milliseconds up to 600000, or a range such as 200..800'],
+  [{ port: '80' }, 'port is "80"; it must be a whole number from 0 to 65535'],
+  [{ port: 1.5 }, 'port is "1.5"; it must be a whole number from 0 to 65535'],
+  [{ port: -1 }, 'port is "-1"; it must be a whole number from 0 to 65535'],
+  [{ host: 1 }, 'host is "1"; it must be an address'],
+  [{ language: 'fr' }, 'language is "fr"; it must be one of: en, zh'],
+  [{ log: null }, 'log is "null"; it must be one of: pretty, json, silent'],
+  [{ captcha: 'real' }, 'captcha is "real"; it must be one of: any, issued'],
+  [{ now: 0 }, 'now is "0"; it must be a function that returns milliseconds since 1970'],
+  [{ delay: [2, 1] }, 'delay is "2..1"; it must be milliseconds up to 600000, or a range such as 200..800'],
   [
     { upstream: undefined },
-    'upstream is ""; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+    'upstream is ""; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
   ],
-  [{ errors: 'yes' }, 'errors is "yes"; it has to be one of: true, false'],
-  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it has to be a whole number from 1 to 3600000'],
-  [{ timeout: 0 }, 'timeout is "0"; it has to be a whole number from 1 to 3600000'],
+  [{ errors: 'yes' }, 'errors is "yes"; it must be one of: true, false'],
+  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it must be a whole number from 1 to 3600000'],
+  [{ timeout: 0 }, 'timeout is "0"; it must be a whole number from 1 to 3600000'],
   [
     { upstream: new URL('http://me:secret@a.example') },
-    'upstream contains an "@"; it has to be a URL that begins with http:// or https://, without user name, password, query or fragment',
+    'upstream contains an "@"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
   ],
 ])('in code, %j is rejected', async ([options, message]) => {
   const upstream = 'http://tenant.example';

@@ -1,31 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { errors } from '@ciam-sms/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
-import { type Difference, send, validHeaders } from './send.ts';
-
-const folder = new URL('./scenarios/', import.meta.url);
-
-/** Reads a scenario file; its form is told in scenarios/README.md. */
-function readScenario(name: string) {
-  const [request = '', answer = ''] = readFileSync(new URL(name, folder), 'utf8').split(/\n?\n=> /);
-  const difference: Required<Pick<Difference, 'headers' | 'body'>> & Difference = { headers: {}, body: {} };
-  const lines = request.split('\n');
-  while (lines.length > 0) {
-    const line = lines.shift() ?? '';
-    if (line === 'body') difference.text = lines.splice(0).join('\n');
-    else if (line.startsWith('- ') && line.slice(2) in validHeaders) difference.headers[line.slice(2)] = null;
-    else if (line.startsWith('- ')) difference.body[line.slice(2)] = undefined;
-    else if (line.includes(' = ')) difference.body[line.split(' = ')[0] ?? ''] = JSON.parse(line.split(' = ')[1] ?? '');
-    else if (line) difference.headers[line.split(':')[0] ?? ''] = line.slice(line.indexOf(':') + 1).trim();
-  }
-  const [status, code, example] = answer.trim().split(' ');
-  return { name: name.replace('.txt', ''), difference, status: Number(status), code, example };
-}
-
-const scenarios = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt'))
-  .map(readScenario);
+import { scenarios } from './read-scenarios.ts';
+import { send } from './send.ts';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -39,7 +16,7 @@ const languages = [
 ] as const;
 
 describe.for(scenarios)('$name', ({ difference, status, code, example }) => {
-  test.for(languages)('is answered as declared, in $language', async ({ header, language }) => {
+  test.for(languages)('gets the declared response, in $language', async ({ header, language }) => {
     const hasOwnLanguage = difference.headers?.['X-L'] !== undefined;
     const headers = { ...difference.headers, ...(!hasOwnLanguage && { 'X-L': header }) };
     const answer = await send(mock.url, { ...difference, headers });
@@ -63,7 +40,7 @@ test.for([
   ['zh;q=0.1, en', 'en'],
   ['fr, zh-Hans;q=0.5', 'zh'],
   ['*', 'en'],
-] as const)('X-L "%s" is answered in %s', async ([header, language]) => {
+] as const)('X-L "%s" gets messages in %s', async ([header, language]) => {
   const answer = await send(mock.url, { headers: { 'X-L': header }, body: { mobile: '15200000006' } });
   expect(answer.message).toBe(errors['IDAAS.SDK.CAPTCHA.0006'].message[language]);
 });

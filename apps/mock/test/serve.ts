@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { listen } from '@ciam-sms/testing/listen';
 import { Journal } from '../src/journal.ts';
 import type { LogEntry } from '../src/log.ts';
-import { createHttpServer, PATIENCE, type Reply, type Respond } from '../src/server.ts';
+import type { Reply } from '../src/reply.ts';
+import { createHttpServer, PATIENCE, type Respond } from '../src/server.ts';
 
 /** Serves whatever a test wants answered. */
 export async function serve(respond: Respond, log?: (entry: LogEntry) => void, patience = PATIENCE) {

@@ -92,7 +92,7 @@ describe('what is not the operation', () => {
     });
   });
 
-  test('OPTIONS is answered with what it asks for', async () => {
+  test('OPTIONS gets what it asks for', async () => {
     const response = await fetch(mock.url + PATH, { method: 'OPTIONS' });
     expect([response.status, response.headers.get('allow')]).toEqual([204, `${METHOD}, OPTIONS`]);
   });
@@ -102,7 +102,7 @@ describe('what is not the operation', () => {
     expect(response.status).toBe(400);
   });
 
-  test('the contract is served in both forms, and health answers', async () => {
+  test('the contract is served in both forms, and health responds', async () => {
     expect(await (await fetch(`${mock.url}/openapi.json`)).json()).toMatchObject({ openapi: '3.1.1' });
     expect(await (await fetch(`${mock.url}/openapi.yaml`)).text()).toContain('openapi: 3.1');
     expect(await (await fetch(`${mock.url}/health`)).json()).toEqual({ status: 'ok' });
@@ -137,7 +137,7 @@ describe('a browser', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toBe(asked);
   });
 
-  test('may read the headers that explain an answer', async () => {
+  test('may read the headers that explain a response', async () => {
     const { headers } = await send(mock.url, { body: { mobile: '' } });
     expect(headers.get('access-control-expose-headers')).toBe('*');
     expect(JSON.parse(headers.get('sl-violations') ?? '')[0].message).toContain('mobile');
@@ -145,7 +145,7 @@ describe('a browser', () => {
 });
 
 describe('the journal', () => {
-  test('holds what was sent, oldest first, and what was answered', async () => {
+  test('holds what was sent, oldest first, and what was returned', async () => {
     await send(mock.url);
     await send(mock.url, { body: { mobile: '15200000006' } });
     expect(mock.requests.map(({ status, example }) => [status, example])).toEqual([

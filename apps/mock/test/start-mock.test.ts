@@ -3,6 +3,8 @@ import { connect, Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startMock } from '../dist/index.js';
+import { Plan } from '../src/control/plan.ts';
+import type { PlannedResponse } from '../src/control/planned.ts';
 import type { MockedOperation, MockRequest } from '../src/operation.ts';
 import { createMockRespond } from '../src/respond.ts';
 import { METHOD, PATH, send } from './send.ts';
@@ -146,6 +148,7 @@ test('an operation is compiled when it is first called, and a fault of the mock 
     },
   } as unknown as MockedOperation;
   const request: MockRequest = { method: 'GET', path: '/sms', query: {}, headers: {}, body: { kind: 'absent' } };
-  const respond = createMockRespond([operation], 'en');
+  const plan = new Plan((planned) => planned as PlannedResponse);
+  const respond = createMockRespond([operation], { language: 'en', plan, judge: async () => [] });
   expect(() => respond(request)).toThrow('out of luck');
 });

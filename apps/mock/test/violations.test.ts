@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { JsonSchema } from '@ciam-sms/contract/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
+import { askPrism } from '../src/ask-prism.ts';
 import { createReadInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, RequestBody, Violation } from '../src/operation.ts';
 import { askMock, findViolations } from '../src/prism.ts';
@@ -9,8 +9,8 @@ import { createSchemaCheck } from '../src/schema-check.ts';
 import { createFindViolations } from '../src/violations.ts';
 import { contractOperation, type Difference, send, validBody, validRequest } from './send.ts';
 
-const decided = readFileSync(new URL('../dist/operations.json', import.meta.url), 'utf8');
-const operation = JSON.parse(decided).find(({ id }: MockedOperation) => id === 'sendSms') as MockedOperation;
+const { default: decided } = await import(String(new URL('../dist/operations.js', import.meta.url)));
+const operation: MockedOperation = decided.find(({ id }: MockedOperation) => id === 'sendSms');
 
 const request = (body: RequestBody, headers: MockRequest['headers'] = {}): MockRequest => ({
   ...validRequest,
@@ -112,7 +112,7 @@ describe('the mock tells exactly what Prism finds', () => {
 /** The mock's own way to violations, with nothing remembered unless it is told to. */
 function finder(changes: Partial<MockedOperation> = {}) {
   const of = { ...operation, violations: {}, ...changes } as MockedOperation;
-  const [find, readInputs] = [createFindViolations(of), createReadInputs(of)];
+  const [find, readInputs] = [createFindViolations(of, askPrism), createReadInputs(of)];
   return (one: MockRequest) => find(one, readInputs(one));
 }
 

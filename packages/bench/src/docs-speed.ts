@@ -44,7 +44,7 @@ export async function benchDocs(visits: number): Promise<void> {
       const ours: Visit[] = [];
       const theirs: Visit[] = [];
       for (let round = 0; round < visits; round++) {
-        ours.push(await visit(browser, site.url, viewport));
+        ours.push(await visit(browser, `${site.url}/reference/`, viewport));
         theirs.push(await visit(browser, stock.url, viewport));
       }
       const base = medianVisit(theirs);

@@ -1,6 +1,6 @@
 /**
- * `npm run test:runtimes`: packs the client, installs the tarball in an empty folder, and runs the same cases against a
- * real mock in every runtime, and the same consumer through every compiler. The engines come from npm, for Linux on x64;
+ * `npm run test:runtimes`: packs client and mock, installs the tarballs in an empty folder, and runs the same cases against
+ * a real mock in every runtime, the mock in every Node.js, and the same consumer through every compiler. The engines come from npm, for Linux on x64;
  * they are installed for this run only.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -39,7 +39,10 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 try {
   cpSync(fileURLToPath(new URL('../test/runtimes/', import.meta.url)), folder, { recursive: true });
   console.error('Packing and installing; the engines are some 500 MB.');
-  const packages = ['@ciam-sms/contract', '@ciam-sms/client'].flatMap((name) => ['--workspace', name]);
+  const packages = ['@ciam-sms/contract', '@ciam-sms/client', '@ciam-sms/mock'].flatMap((name) => [
+    '--workspace',
+    name,
+  ]);
   await execute('npm', ['pack', '--pack-destination', folder, ...packages], { cwd: workspace });
   const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   await execute('npm', ['install', '--no-audit', '--no-fund', ...tarballs.map((name) => `./${name}`)], { cwd: folder });
@@ -53,6 +56,7 @@ try {
   for (const version of ['20', '22', '24', '26']) {
     await check(`Node ${version}, ESM`, () => runFile(bin(`node-${version}/bin/node`), 'run.mjs'));
     await check(`Node ${version}, CommonJS`, () => runFile(bin(`node-${version}/bin/node`), 'run.cjs'));
+    await check(`Node ${version}, the mock from CommonJS`, () => runFile(bin(`node-${version}/bin/node`), 'mock.cjs'));
   }
   await check('Bun', () => runFile(bin('@oven/bun-linux-x64/bin/bun'), 'run.mjs'));
   await check('Deno', () =>
@@ -70,11 +74,15 @@ try {
       }
     }
   }
-  const client = tarballs.find((name) => name.includes('client')) ?? '';
-  await check('are the types wrong?', async () => {
-    await execute(process.execPath, [bin('@arethetypeswrong/cli/dist/index.js'), client], { cwd: folder });
-    return [];
-  });
+  const attw = bin('@arethetypeswrong/cli/dist/index.js');
+  // MSW, and so what the mock has for it, exists as an ES module only.
+  for (const [name, ...options] of [['client'], ['mock', '--exclude-entrypoints', 'msw']]) {
+    const tarball = tarballs.find((one) => one.includes(`-${name}-`)) ?? '';
+    await check(`are the types of the ${name} wrong?`, async () => {
+      await execute(process.execPath, [attw, tarball, ...options], { cwd: folder });
+      return [];
+    });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

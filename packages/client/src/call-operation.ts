@@ -1,6 +1,5 @@
 import type { components } from '@ciam-sms/contract';
 import type { Operation } from '@ciam-sms/contract/operations';
-import { Ended } from './ended.ts';
 import { SETTINGS, type Settings, UNSENDABLE } from './headers.ts';
 import { createMask } from './mask.ts';
 import { isString, must, run } from './must.ts';
@@ -8,6 +7,7 @@ import { onAbort } from './on-abort.ts';
 import { type CallOptions, type CheckedOptions, checkTimeout, type DeviceOptions } from './options.ts';
 import { readText } from './read-text.ts';
 import type { CallFailure, CallResult } from './result.ts';
+import { SmsResult } from './sms-result.ts';
 
 /** Timers run for some 24 days at most; with more they would go off at once. */
 const MAX_TIMEOUT = 2 ** 31;
@@ -182,7 +182,7 @@ export function callOperation<Result extends CallResult>(
     failure?: Extra<Outcome>,
     cause?: unknown,
   ): CallResult {
-    return new Ended(
+    return new SmsResult(
       {
         ok: !failure,
         outcome,

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Mock, startMock } from '@ciam-sms/mock';
 import { startBrowser } from '@ciam-sms/testing/browser';
-import { type Browser, type BrowserServer, chromium, type Page } from 'playwright-core';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserServer, chromium, type Locator, type Page } from 'playwright-core';
 import { build } from 'tsdown';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
@@ -44,6 +45,14 @@ const LANGUAGES = [
       notSolved: 'Graphic verification code verification failed',
       noMobile: 'Mobile number cannot be empty',
       notSent: 'Failed to send verification code',
+      code: 'Verification code sent to 15200000000',
+      check: 'Continue',
+      anotherCode: 'Send another code',
+      wait: /^Send another code \(in \d\d s\)$/,
+      anotherNumber: 'Use another number',
+      noCode: 'Enter the code from the message.',
+      wrongCode: 'This code is not valid. Check it, or send another code.',
+      notChecked: 'The code could not be checked. Try again in a while.',
     },
   },
   {
@@ -55,6 +64,14 @@ const LANGUAGES = [
       notSolved: '图形验证码校验失败',
       noMobile: '手机号不能为空',
       notSent: '验证码发送失败',
+      code: '发送到 15200000000 的验证码',
+      check: '继续',
+      anotherCode: '再次发送验证码',
+      wait: /^\d\d 秒后可再次发送$/,
+      anotherNumber: '更换手机号',
+      noCode: '请输入短信中的验证码。',
+      wrongCode: '验证码无效，请检查，或再次发送验证码。',
+      notChecked: '验证码暂时无法校验，请稍后再试。',
     },
   },
 ];
@@ -75,11 +92,25 @@ describe.for(LANGUAGES)('the form in $lang', ({ lang, texts }) => {
       <p><label>Mobile <input name="mobile" value="15200000000"></label></p>
       <button type="submit">Send</button></form><p role="status"></p></html>`);
     await page.addScriptTag({ content: script });
-    await page.evaluate(`example.wireForm({
+    await page.clock.install();
+    // Over HTTPS, Chromium has this; here the test is the phone that gets the message.
+    await page.evaluate(`window.used = [];
+    window.OTPCredential = class {};
+    const get = ({ otp: { transport }, signal }) => new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+      window.receive = (code) => resolve({ code, transport });
+    });
+    Object.defineProperty(navigator, 'credentials', { value: { get } });
+    example.wireForm({
       form: document.forms[0],
       status: document.querySelector('[role="status"]'),
       baseUrl: '${mock.url}',
       loadFingerprint: async () => 'print',
+      useCode: async (code) => {
+        used.push(code);
+        if (code === '0') throw new Error('The server does not respond');
+        return code === '123456';
+      },
     })`);
     await expect.poll(() => slider().getAttribute('max')).toBe('263');
     return () => page.close();
@@ -87,7 +118,7 @@ describe.for(LANGUAGES)('the form in $lang', ({ lang, texts }) => {
 
   const slider = () => page.getByRole('slider', { name: texts.slide });
   const status = () => page.getByRole('status').textContent();
-  const send = () => page.getByRole('button', { name: 'Send' }).click();
+  const send = () => page.getByRole('button', { name: 'Send', exact: true }).click();
   const calls = () => mock.requests.map(({ path, status }) => `${path.replace('/api/v2/sdk/', '')} ${status}`);
   const FLOW = ['captcha 200', 'captcha/verify 200', 'sms/send 200'];
 
@@ -153,5 +184,92 @@ describe.for(LANGUAGES)('the form in $lang', ({ lang, texts }) => {
     await send();
     await expect.poll(status).toBe(texts.notSent);
     await expect.poll(calls).toEqual(['captcha 200', 'captcha/verify 200', 'sms/send 400', 'captcha 200']);
+  });
+
+  describe('when the code was sent', () => {
+    beforeEach(async () => {
+      await slider().fill(String(holes[0]));
+      await send();
+      await expect.poll(status).toBe(texts.sent);
+    });
+
+    /** What is not about texts is the same in every language. */
+    const once = test.runIf(lang === 'en');
+    const code = () => page.getByLabel(texts.code);
+    const check = () => page.getByRole('button', { name: texts.check });
+    const another = () => page.getByRole('button', { name: texts.anotherCode, exact: true });
+    const used = () => page.evaluate('used');
+    const isFocused = (input: Locator) => input.evaluate((element) => element === document.activeElement);
+    const enter = async (text: string) => {
+      await code().fill(text);
+      await check().click();
+    };
+
+    once('asks for it in a field that phones fill in, in place of the form', async () => {
+      expect(await page.getByRole('button', { name: 'Send', exact: true }).isVisible()).toBe(false);
+      expect(await isFocused(code())).toBe(true);
+      expect(await code().getAttribute('autocomplete')).toBe('one-time-code');
+      expect(await code().getAttribute('inputmode')).toBe('numeric');
+    });
+
+    once('uses it once, however often the user clicks, and without blanks', async () => {
+      await code().fill(' 123 456');
+      await check().dblclick();
+      await expect.poll(() => check().isVisible()).toBe(false);
+      expect(await used()).toEqual(['123456']);
+    });
+
+    once('uses the code that the browser reads from the message', async () => {
+      await page.evaluate(`receive('123456')`);
+      await expect.poll(used).toEqual(['123456']);
+    });
+
+    test('says that it is missing, wrong or could not be checked, and lets the user enter it again', async () => {
+      for (const [entered, text] of [
+        ['', texts.noCode],
+        ['111111', texts.wrongCode],
+        ['0', texts.notChecked],
+      ] as const) {
+        await enter(entered);
+        await expect.poll(status).toBe(text);
+        expect(await isFocused(code())).toBe(true);
+        expect(await code().getAttribute('aria-invalid')).toBe(String(entered !== '0'));
+      }
+      await enter('123456');
+      await expect.poll(() => code().isVisible()).toBe(false);
+    });
+
+    test('sends another code to the same number, with another captcha, but not before a minute has passed', async () => {
+      const early = page.getByRole('button', { name: texts.wait });
+      expect(await early.getAttribute('aria-disabled')).toBe('true');
+      await early.dispatchEvent('click');
+      expect(await code().isVisible()).toBe(true);
+      await page.clock.runFor(60_000);
+      await another().click();
+      await expect.poll(() => holes.length).toBe(2);
+      await expect.poll(() => isFocused(slider())).toBe(true);
+      await slider().fill(String(holes[1]));
+      await send();
+      await expect.poll(() => code().isVisible()).toBe(true);
+      expect(calls()).toEqual([...FLOW, ...FLOW]);
+      expect(await early.isVisible()).toBe(true);
+    });
+
+    test('lets the user correct the number', async () => {
+      await page.getByRole('button', { name: texts.anotherNumber }).click();
+      await expect.poll(() => isFocused(page.getByLabel('Mobile'))).toBe(true);
+      await page.getByLabel('Mobile').fill('15200000001');
+      await slider().fill(String(holes[1]));
+      await send();
+      await page.getByLabel(texts.code.replace('15200000000', '15200000001')).waitFor();
+    });
+
+    once('breaks no rule of accessibility', async () => {
+      await enter('111111');
+      await expect.poll(status).toBe(texts.wrongCode);
+      await page.evaluate(axe.source);
+      const { violations } = (await page.evaluate(`axe.run('form:not([hidden])')`)) as AxeResults;
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
   });
 });

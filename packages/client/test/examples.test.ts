@@ -64,7 +64,7 @@ test('gateway-cookie.ts returns the cookie of the last response', async () => {
   expect(cookies).toEqual(['gateway=first', 'gateway=second']);
 });
 
-test('every example is run: the form with its slider by browser-form.test.ts, all others here', () => {
-  const own = ['browser-form.ts', 'captcha-slider.ts', 'gateway-cookie.ts', 'proxy.ts'];
+test('every example is run: the forms with their slider by browser-form.test.ts, all others here', () => {
+  const own = ['browser-form.ts', 'captcha-slider.ts', 'code-form.ts', 'gateway-cookie.ts', 'proxy.ts'];
   expect(readdirSync(folder).sort()).toEqual([...own, ...Object.keys(printed)].sort());
 });

@@ -3,7 +3,7 @@ import { body, clientOf, fingerprint } from './client-of.ts';
 import { answering, type Misbehaving, onConnection, raw } from './misbehave.ts';
 import { json, rejection, reply, sendStream, sendTo } from './send-to.ts';
 
-describe('no answer', () => {
+describe('no response', () => {
   test('a refused connection is a network failure', async () => {
     const result = await clientOf('http://127.0.0.1:1').send(body);
     expect(result).toMatchObject({ ok: false, outcome: 'network-failure', status: undefined });
@@ -71,7 +71,7 @@ describe('no answer', () => {
   });
 });
 
-describe('an answer of the contract', () => {
+describe('a response of the contract', () => {
   test.for<[string, () => Promise<Misbehaving>]>([
     ['with content-length: 0', () => answering(reply(200))],
     ['with no chunk', () => raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n')],

@@ -32,7 +32,7 @@ export async function sendTo(starting: Promise<Misbehaving>, timeout = 5_000): P
   return result;
 }
 
-/** Sends with a fetch whose answer, a 400, has a body of our making. */
+/** Sends with a fetch whose response, a 400, has a body of our making. */
 export function sendStream(
   start: (stream: ReadableStreamDefaultController<Uint8Array>) => void,
   cancel = () => {},

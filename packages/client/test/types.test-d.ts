@@ -16,7 +16,7 @@ import {
 const device = { operatingSystemVersion: 'a', fingerprint: () => 'b', userAgent: async () => 'c' };
 const sms = createSmsClient({ baseUrl: 'https://tenant.example.com', clientId: 'id', device });
 
-// @ts-expect-error the client id is required
+// @ts-expect-error the client ID is required
 createSmsClient({ baseUrl: 'https://tenant.example.com', device });
 // @ts-expect-error a required header has to have a setting
 const incomplete: DeviceOptions = { fingerprint: 'b', userAgent: 'c' };

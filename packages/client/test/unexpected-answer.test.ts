@@ -3,7 +3,7 @@ import { body, clientOf, fingerprint } from './client-of.ts';
 import { answering, raw } from './misbehave.ts';
 import { html, json, reply, sendStream, sendTo } from './send-to.ts';
 
-describe("an answer that is not the contract's", () => {
+describe("a response that is not the contract's", () => {
   const answers: [string, number, Record<string, string>, (string | Buffer)?][] = [
     ['truncated JSON', 400, json, '{"error_code":"IDAAS.SDK.CAPTCHA.00'],
     ['JSON of another shape', 400, json, '{"code":1}'],

@@ -65,7 +65,7 @@ export const CODE: readonly CodeUnderTest[] = [
   },
 ];
 
-/** What became of a mutant of the code. */
+/** What happened to a mutant of the code. */
 export interface CodeVerdict {
   status: string;
   /** Why a comment at its line excludes it. */

@@ -6,7 +6,7 @@ import { listContractMutants } from './contract-mutants.ts';
 import { Sandbox, type Verdict } from './sandbox.ts';
 
 /**
- * Tries the mutants of the contract side by side, and prints what became of them.
+ * Tries the mutants of the contract side by side, and prints what happened to them.
  *
  * @param every Keeps every n-th mutant only.
  * @returns whether all were killed

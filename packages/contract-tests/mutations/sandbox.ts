@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import type { Mutant } from './source.ts';
 
-/** What became of a mutant. */
+/** What happened to a mutant. */
 export interface Verdict {
   mutant: Mutant;
   /** What noticed the change; nothing, if the mutant survived. */

@@ -62,14 +62,14 @@ try {
 async function run(values: Values): Promise<number> {
   const { target, 'client-id': clientId, seed, timeout, 'max-time': maxTime } = values;
   if (target !== undefined && !(URL.canParse(target) && /^https?:/.test(target))) {
-    throw new Error('--target has to be a URL that begins with http:// or https://');
+    throw new Error('--target must be a URL that starts with http:// or https://');
   }
   if (target !== undefined && new URL(target).username + new URL(target).password !== '') {
     throw new Error('--target must not contain a user name or password. Send them with --header.');
   }
-  if (!/^-?\d+$/.test(seed)) throw new Error(`--seed is "${seed}"; it has to be an integer`);
+  if (!/^-?\d+$/.test(seed)) throw new Error(`--seed is "${seed}"; it must be an integer`);
   for (const [name, value] of Object.entries({ timeout, 'max-time': maxTime })) {
-    if (!/^[1-9]\d*$/.test(value)) throw new Error(`--${name} is "${value}"; it has to be a number from 1 on`);
+    if (!/^[1-9]\d*$/.test(value)) throw new Error(`--${name} is "${value}"; it must be a whole number of 1 or more`);
   }
   const url = target?.replace(/\/$/, '');
   Object.assign(process.env, {
@@ -154,7 +154,7 @@ function readHeaders(lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const [, name, value] = /^([\w-]+): *(.+)$/.exec(line) ?? [];
-      if (!name || !value) throw new Error("--header has to be written as 'Name: value'"); // which may be a secret
+      if (!name || !value) throw new Error("--header must be written as 'Name: value'"); // which may be a secret
       return [name.toLowerCase(), value];
     }),
   );

@@ -26,7 +26,7 @@ try {
   const unknown = positionals.find((part) => !PARTS.includes(part));
   if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Choose from: ${PARTS.join(', ')}`);
   if (!/^[1-9]\d*$/.test(values.every))
-    throw new Error(`--every is "${values.every}"; it has to be a number from 1 on`);
+    throw new Error(`--every is "${values.every}"; it must be a whole number of 1 or more`);
   if (values.help) process.stdout.write(HELP);
   else process.exitCode = (await run(positionals.length > 0 ? positionals : PARTS, Number(values.every))) ? 0 : 1;
 } catch (error) {

@@ -77,7 +77,7 @@ function valuesOfType(type: string, schema: JsonSchema, unit: Unit): fc.Arbitrar
       if (format && FORMATS[format]) return FORMATS[format]();
       return fc
         .string({ unit, minLength: minLength ?? 0, maxLength: maxLength ?? 40 })
-        .filter((text) => !text.includes('\ufffd')); // which stands for bytes that are no text
+        .filter((text) => !text.includes('\ufffd')); // it replaces bytes that are not text
     case 'integer':
     case 'number':
       return numbers(type, schema as Record<string, number | undefined>);

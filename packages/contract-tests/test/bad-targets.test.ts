@@ -67,13 +67,13 @@ describe('a target that cannot be tested is reported in one line:', () => {
 
 describe('wrong options are reported in one line:', () => {
   test.for([
-    [['--target', 'ftp://x'], '--target has to be a URL'],
+    [['--target', 'ftp://x'], '--target must be a URL'],
     [['--target', 'https://me:secret@x'], '--target must not contain a user name or password'],
-    [['--seed', 'x'], '--seed is "x"; it has to be an integer'],
-    [['--timeout', '0'], '--timeout is "0"; it has to be a number from 1 on'],
+    [['--seed', 'x'], '--seed is "x"; it must be an integer'],
+    [['--timeout', '0'], '--timeout is "0"; it must be a whole number of 1 or more'],
     [['--report', 'package.json/x.md'], '--report package.json/x.md cannot be written: '],
     [['--junit', '.'], '--junit . cannot be written: EISDIR'],
-    [['--header', 'secret'], "--header has to be written as 'Name: value'"],
+    [['--header', 'secret'], "--header must be written as 'Name: value'"],
   ] as const)('%j', async ([args, message]) => {
     const { status, stderr } = await testContract(...args);
     expect(status).toBe(2);

@@ -16,7 +16,7 @@ async function testMutations(...args: string[]) {
 describe('npm run test:mutations', () => {
   test.for([
     [['contracts'], 'There is no part "contracts". Choose from: contract, server, client, mock'],
-    [['--every', '0'], '--every is "0"; it has to be a number from 1 on'],
+    [['--every', '0'], '--every is "0"; it must be a whole number of 1 or more'],
     [['--evry', '2'], "Unknown option '--evry'"],
   ] as const)('%j is rejected, with the reason', async ([args, why]) => {
     const { code, stdout, stderr } = await testMutations(...args);

@@ -3,27 +3,18 @@
  * it. Fails if the version of the contract, or the pending changesets, promise less than the changes ask for. With
  * `--set-version`, writes the version that they ask for into `openapi/openapi.yaml`.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { ERROR_CODE } from '../../../openapi/rules/error-body.js';
-import type { Contract } from '../src/model.ts';
-import { type Change, type Impact, listErrorChanges } from './error-changes.ts';
-import { redocly } from './redocly.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readChangesets } from './changesets.ts';
+import type { Impact } from './error-changes.ts';
+import { CURRENT, listChanges, RELEASED, readModel } from './list-changes.ts';
+import { root } from './redocly.ts';
 
-const root = new URL('../../../', import.meta.url);
-const RELEASED = 'packages/contract/released';
-const CURRENT = 'packages/contract/dist';
 const ORDER: readonly Impact[] = ['patch', 'minor', 'major'];
-
-/** Verdicts of `redocly diff` that we rate ourselves, by a policy of our own. */
-const OURS = ['enum-values-added'];
-
-/** Where a document says what the model says of errors, whose changes we list. */
-const ERROR_TEXTS = new RegExp(`/examples/[a-z0-9-]+\\.(en|zh)$|/${ERROR_CODE}/x-enumDescriptions$`);
 
 const released = readModel(RELEASED);
 const current = readModel(CURRENT);
-const changes = [...diffDocuments(), ...listErrorChanges(released, current)];
-// What asks for most stands last, next to the verdict.
+const changes = listChanges(RELEASED, CURRENT);
+// What asks for most comes last, next to the verdict.
 for (const impact of ORDER) {
   const rated = changes.filter((change) => change.impact === impact);
   for (const noticed of new Set(rated.map((change) => change.noticed))) {
@@ -53,43 +44,13 @@ function checkPromises(asked: Impact): void {
 }
 
 function setVersion(version: string): string {
-  const file = new URL('openapi/openapi.yaml', root);
+  const file = `${root}openapi/openapi.yaml`;
   writeFileSync(file, readFileSync(file, 'utf8').replace(`version: ${current.version}\n`, `version: ${version}\n`));
   return version;
 }
 
 function isLess(promised: Impact | undefined, asked: Impact): boolean {
   return !promised || ORDER.indexOf(promised) < ORDER.indexOf(asked);
-}
-
-/** What `redocly diff` finds. It does not look into examples, and knows nothing about the mock. */
-function diffDocuments(): Change[] {
-  const documents = [`${RELEASED}/openapi.json`, `${CURRENT}/openapi.json`];
-  const options = ['--config', 'openapi/rules/diff.yaml', '--format', 'json', '--fail-on', 'none'];
-  const { stdout, stderr, status } = redocly('diff', ...documents, ...options);
-  if (status !== 0) throw new Error(`redocly diff could not compare the contracts:\n${stderr}`);
-  const { changes } = JSON.parse(stdout) as {
-    changes: {
-      path: string;
-      kind: string;
-      impact: Impact;
-      property?: string;
-      verdicts: { ruleId: string; message: string }[];
-    }[];
-  };
-  return changes
-    .filter(({ path, property }) => property !== 'version' && !`${path}/${property}`.includes('/x-mock-'))
-    .filter(({ path }) => !ERROR_TEXTS.test(path))
-    .filter(({ verdicts }) => !verdicts.some(({ ruleId }) => OURS.includes(ruleId)))
-    .map(({ path, kind, impact, property, verdicts }) => ({
-      impact,
-      what: verdicts.map(({ message }) => message).join(' ') || `${path}${property ? ` · ${property}` : ''} ${kind}`,
-      noticed: impact === 'patch' ? 'docs: show it' : 'client: its types change; mock: validates by it; docs: show it',
-    }));
-}
-
-function readModel(folder: string): Contract {
-  return JSON.parse(readFileSync(new URL(`${folder}/model.json`, root), 'utf8'));
 }
 
 /** What kind of step leads from one version to another; `undefined` if none does. */
@@ -108,14 +69,5 @@ function next(version: string, impact: Impact): string {
 
 /** The largest release of the contract that the pending changesets promise. */
 function pendingChangeset(): Impact | undefined {
-  const folder = new URL('.changeset/', root);
-  const files = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
-    : [];
-  const promised = files.flatMap((name) => {
-    const [, impact] =
-      /^['"]?@ciam-sms\/contract['"]?: *(\w+)$/m.exec(readFileSync(new URL(name, folder), 'utf8')) ?? [];
-    return impact ? [ORDER.indexOf(impact as Impact)] : [];
-  });
-  return ORDER[Math.max(-1, ...promised)];
+  return ORDER[Math.max(-1, ...readChangesets().map(({ impact }) => ORDER.indexOf(impact)))];
 }

@@ -15,6 +15,7 @@ import { listDeadActions, listUntranslated } from './translation.ts';
 
 const DO_NOT_EDIT =
   '// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.\n\n';
+const UP_TO_DATE = 'Generated files are up to date.';
 const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 
@@ -60,20 +61,28 @@ async function write(files: Record<string, string>, documents: Record<Language, 
     await writeFile(new URL(`${name}.yaml`, dist), stringify(document, { lineWidth: 0 }));
   }
   await writeFile(new URL('model.json', dist), `${JSON.stringify(model, null, 2)}\n`);
+  const stale = await listStale(files);
   await rm(generated, { recursive: true, force: true });
   await mkdir(generated, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, generated), text);
+  console.log(stale.length === 0 ? UP_TO_DATE : `Generated from openapi/, and changed:\n${stale.join('\n')}`);
 }
 
 async function check(files: Record<string, string>) {
+  const stale = await listStale(files);
+  if (stale.length === 0) return console.log(UP_TO_DATE);
+  console.error(`Not what openapi/ generates:\n${stale.join('\n')}\n`);
+  console.error('Edit openapi/ instead of generated files, then run: npm run generate');
+  process.exitCode = 1;
+}
+
+/** Lists the files that are not what the contract generates, a line each. */
+async function listStale(files: Record<string, string>): Promise<string[]> {
   const present = await readdir(generated).catch(() => []);
   const stale = [];
   for (const name of new Set([...Object.keys(files), ...present])) {
     const text = await readFile(new URL(name, generated), 'utf8').catch(() => undefined);
-    if (text !== files[name]) stale.push(`packages/contract/src/generated/${name}`);
+    if (text !== files[name]) stale.push(`  packages/contract/src/generated/${name}`);
   }
-  if (stale.length === 0) return console.log('Generated files are up to date.');
-  console.error(`Not what openapi/ generates:\n${stale.map((file) => `  ${file}\n`).join('')}`);
-  console.error('Edit openapi/ instead of generated files, then run: npm run generate');
-  process.exitCode = 1;
+  return stale;
 }

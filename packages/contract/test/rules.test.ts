@@ -137,7 +137,7 @@ const mistakes: Mistake[] = [
     from: '  captcha-token-expired:\n    - field',
     to: '  captcha-token-expire:\n    - field: mobile\n      is: missing\n  captcha-token-expired:\n    - field',
     rule: 'ciam/mock-causes',
-    says: '`captcha-token-expire` is no error of this response',
+    says: '`captcha-token-expire` is not an error of this response',
   },
   {
     what: 'a cause in a field that does not exist',
@@ -223,4 +223,13 @@ describe('the lint rules of the contract', () => {
       ['no-unresolved-refs', "Can't resolve $ref"],
     ]);
   });
+});
+
+test('a body of one of several shapes is reported, without what follows from that for the causes of errors', async () => {
+  using copy = new ContractCopy();
+  const shape = copy.read(BODY).trim().replaceAll('\n', '\n    ');
+  copy.write(BODY, `description: One of two.\noneOf:\n  - ${shape}\n  - type: object\n`);
+  const messages = (await lintCopy(copy)).map(({ message }) => message);
+  expect(messages.join('\n')).toContain('The body uses `oneOf`, which is not supported in requests');
+  expect(messages.filter((message) => message.includes('x-mock-causes'))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 /**
  * `npm run release:version`: turns the pending changesets into a version: of all packages, in CHANGELOG.md and in the
- * README's table, and keeps the contract as the baseline that later changes are compared with. The result is one commit.
+ * README's table, and keeps the contract as the baseline that later changes are compared with, beside those of earlier
+ * versions, which the docs offer for download. The result is one commit.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { addVersion, type PendingChange } from './changelog.ts';
 import {
   askChangesets,
@@ -26,6 +27,7 @@ try {
 
 function release(): void {
   const changes = readPending();
+  const last = readVersion();
   if (changes.length === 0) throw new Error('There is no changeset, so there is nothing to release.');
   runOrThrow('changeset', ['version']);
   const version = readVersion();
@@ -34,8 +36,11 @@ function release(): void {
   const date = new Date().toISOString().slice(0, 10);
   edit('CHANGELOG.md', (text) => addVersion(text, version, date, changes));
   edit('README.md', (text) => text.replace(TABLE_HEAD, `${TABLE_HEAD}| ${version} | ${contract} |\n`));
+  const released = `${root}packages/contract/released/`;
+  mkdirSync(`${released}earlier/${last}`, { recursive: true });
   for (const name of DOCUMENTS) {
-    copyFileSync(`${root}packages/contract/dist/${name}`, `${root}packages/contract/released/${name}`);
+    copyFileSync(released + name, `${released}earlier/${last}/${name}`);
+    copyFileSync(`${root}packages/contract/dist/${name}`, released + name);
   }
   runOrThrow('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']);
   console.log(

@@ -11,7 +11,7 @@ The first version.
 `;
 
 describe('a new version in the changelog', () => {
-  test('stands above the last one, with what is breaking first and every changeset in its own words', () => {
+  test('is above the last one, with what is breaking first and every changeset in its own words', () => {
     const changed = addVersion(changelog, '2.0.0', '2026-12-24', [
       { impact: 'patch', summary: 'A clearer message.' },
       { impact: 'major', summary: 'A header is required.\n\nSend `X-app-version`.\n' },

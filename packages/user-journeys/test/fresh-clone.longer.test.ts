@@ -138,7 +138,7 @@ describe('on a fresh clone', () => {
     expect(built.stdout).not.toContain('FULL TURBO');
     const contains = (path: string) => readFileSync(join(clone, path), 'utf8').includes('Who shall get the code?');
     expect(contains('packages/contract/src/generated/catalogue.ts')).toBe(true);
-    expect(contains('apps/mock/dist/operations.json')).toBe(true);
+    expect(contains('apps/mock/dist/operations.js')).toBe(true);
     expect(contains('apps/docs/dist/errors/index.html')).toBe(true);
 
     const { status, stdout } = run('npm run test:contract', clone);

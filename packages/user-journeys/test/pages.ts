@@ -10,4 +10,6 @@ export const readmes = [
   'packages/client/README.md',
   'apps/mock/README.md',
 ];
-export const guides = readdirSync(join(root, 'apps/docs/guides')).map((file) => `apps/docs/guides/${file}`);
+export const guides = readdirSync(join(root, 'apps/docs/guides'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => `apps/docs/guides/${file}`);

@@ -1,8 +1,16 @@
+/** Opens the page that has the target of an address now, if it has moved; without a script, readers get the old page. */
+export function followMovedAnchor(): void {
+  const page = document.querySelector<HTMLElement>('main')?.dataset.otherAnchors;
+  const isHere = () => location.hash === '' || findTarget();
+  const follow = () => page && !isHere() && location.replace(page + location.hash);
+  addEventListener('hashchange', follow);
+  follow();
+}
+
 /** Opens the <details> that an address leads into, and uncovers the target. */
 export function openDetailsOfTarget(): void {
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const details = target?.closest('details');
+    const details = findTarget()?.closest('details');
     if (details) details.open = true;
   };
   addEventListener('hashchange', open);
@@ -12,4 +20,8 @@ export function openDetailsOfTarget(): void {
       document.querySelector<HTMLElement>('.contents:popover-open')?.hidePopover();
   });
   open();
+}
+
+function findTarget(): Element | null {
+  return document.getElementById(decodeURIComponent(location.hash.slice(1)));
 }

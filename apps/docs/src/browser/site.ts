@@ -1,12 +1,16 @@
 /** What the pages do beyond being read. Each part finds its place in the page; without this script all of it is text. */
 import { addCopyButtons } from './copy.ts';
 import { keepPlaceAcrossLanguages } from './language.ts';
-import { openDetailsOfTarget } from './open-target.ts';
+import { followMovedAnchor, openDetailsOfTarget } from './open-target.ts';
+import { enableBaseUrl, rememberSampleLanguage } from './samples.ts';
 import { enableSearch } from './search.ts';
 import { enableThemeSwitch } from './theme-switch.ts';
 
+followMovedAnchor();
 enableThemeSwitch();
 keepPlaceAcrossLanguages();
 openDetailsOfTarget();
+rememberSampleLanguage();
+enableBaseUrl();
 addCopyButtons();
 enableSearch();

@@ -1,3 +1,5 @@
+import { rememberChoice } from './choices.ts';
+
 /** Switches between the light and the dark theme. Only a choice that differs from the system's is remembered. */
 export function enableThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('button.theme');
@@ -17,11 +19,6 @@ export function enableThemeSwitch(): void {
     if (chosen === systemTheme()) delete dataset.theme;
     else dataset.theme = chosen;
     showChoice();
-    try {
-      if (dataset.theme) localStorage.setItem('theme', dataset.theme);
-      else localStorage.removeItem('theme');
-    } catch {
-      // Storage is switched off: the choice holds until the next page.
-    }
+    rememberChoice('theme', dataset.theme);
   });
 }

@@ -12,12 +12,30 @@ export function codeBlock(code: string, language: string): Html {
   return html`<div class="copyable"><pre class="code" tabindex="0" data-language="${language}"><code translate="no">${raw(value)}</code></pre></div>`;
 }
 
+/** What tabs may have beside the samples: what stands before them, attributes, and other languages than all. */
+interface Tabs {
+  before?: Html;
+  attributes?: Html;
+  languages?: typeof SAMPLE_LANGUAGES;
+}
+
 /** A call in every language, one of which is shown; which one needs no script. */
-export function sampleTabs(call: Call, group: string, { sampleLanguage }: Texts): Html {
-  return html`<fieldset class="tabs"><legend class="unseen">${sampleLanguage}</legend>
-    ${SAMPLE_LANGUAGES.map(
+export function codeTabs(
+  call: Call,
+  group: string,
+  { sampleLanguage }: Texts,
+  { before, attributes, languages = SAMPLE_LANGUAGES }: Tabs = {},
+): Html {
+  return html`<fieldset class="tabs" ${attributes ?? ''}><legend class="unseen">${sampleLanguage}</legend>${before ?? ''}
+    ${languages.map(
       ({ id, label, highlight, print }, index) =>
         html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>${codeBlock(print(call), highlight)}`,
     )}
   </fieldset>`;
+}
+
+/** A call in every language, which a script aims at the base URL that the reader chose. */
+export function sampleTabs(call: Call, group: string, texts: Texts): Html {
+  const before = html`<label class="base-url" hidden>${texts.baseUrl} <input type="url" value="${call.baseUrl}" autocomplete="url" spellcheck="false"></label>`;
+  return codeTabs(call, group, texts, { before, attributes: html`data-call="${JSON.stringify(call)}"` });
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
 import { contentSecurityPolicy } from '../output/content-security-policy.ts';
+import { MOCK_URL } from '../serve.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 import type { Page } from './page.ts';
 
@@ -37,14 +38,14 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
   const versions = page.inAllLanguages ? [] : LANGUAGES;
   const links: [path: string, text: string][] = [
-    ['', texts.reference],
+    ['reference/', texts.reference],
     ['guides/', texts.guides],
     ['errors/', texts.errors],
     ['try/', texts.tryIt],
   ];
 
   return html`<!DOCTYPE html>
-<html lang="${LANGUAGE_TAGS[language]}" data-search-index="${asset(`search.${language}.json`)}">
+<html lang="${LANGUAGE_TAGS[language]}" data-base-url="${MOCK_URL}" data-search-index="${asset(`search.${language}.json`)}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ ...(page.connect && { connect: page.connect }) })}">
@@ -55,6 +56,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
   <script src="${asset('theme.js')}"></script>
   <link rel="service-desc" href="${home}openapi.json" type="application/json">
+ ${page.inAllLanguages ? '' : html` <link rel="alternate" href="./index.md" type="text/markdown">`}
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
   ${siteUrl && !page.inAllLanguages ? html`<link rel="canonical" href="${addressOf(language)}">` : ''}
   ${versions.map((other) => html`<link rel="alternate" hreflang="${LANGUAGE_TAGS[other]}" href="${addressOf(other)}">`)}
@@ -67,7 +69,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
     <a class="brand" href="${home}">${texts.site}</a>
     <nav class="site" aria-label="${texts.siteNavigation}">${links.map(
       ([path, text]) =>
-        html`<a href="${home}${path}" ${isCurrent(path, page.path) ? html`aria-current="${path === page.path ? 'page' : 'true'}"` : ''}>${text}</a>`,
+        html`<a href="${home}${path}" ${page.path.startsWith(path) ? html`aria-current="${path === page.path ? 'page' : 'true'}"` : ''}>${text}</a>`,
     )}</nav>
     <div class="tools">
       <button type="button" class="search-open" hidden aria-keyshortcuts="/">${texts.search} <kbd>/</kbd></button>
@@ -89,12 +91,13 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
       )}</ul></nav>`
         : ''
     }
-    <main id="main" tabindex="-1">
+    <main id="main" tabindex="-1" ${page.otherAnchors ? html`data-other-anchors="${page.otherAnchors}"` : ''}>
       ${page.main}
     </main>
   </div>
-  <footer>${texts.downloads}:
+  <footer><a href="${home}changelog/">${texts.changelog}</a> ${texts.downloads}${texts.colon}
     <a href="${home}openapi.yaml" download>openapi.yaml</a> <a href="${home}openapi.json" download>openapi.json</a> <a href="${root}llms.txt">llms.txt</a>
+    ${page.inAllLanguages ? '' : html`<a href="./index.md">Markdown</a> <button type="button" class="copy-page" hidden data-done="${texts.copied}">${texts.copyMarkdown}</button>`}
   </footer>
   <dialog class="search" aria-label="${texts.search}" data-found="${texts.searchFound}" data-nothing="${texts.nothingFound}" data-failed="${texts.searchFailed}">
     <form method="dialog"><input type="search" aria-label="${texts.search}" placeholder="${texts.searchFor}" autocomplete="off" spellcheck="false"><button>${texts.close}</button></form>
@@ -105,8 +108,4 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
 </body>
 </html>
 `;
-}
-
-function isCurrent(path: string, current: string): boolean {
-  return path === current || (path !== '' && current.startsWith(path));
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Texts } from '../texts.ts';
 
-/** Text that is safe to stand in a page, as the templates make it. */
+/** Text that is safe to put into a page, as the templates make it. */
 export type Html = ReturnType<typeof html>;
 
 /** A page in one language, before it gets the frame that all pages share. */
@@ -11,10 +11,14 @@ export interface Page {
   title: string;
   description: string;
   main: Html;
+  /** Its Markdown, where that is not made from `main`. */
+  markdown?: string;
   /** Names of styles and scripts that it needs beyond those of every page. */
   assets?: readonly string[];
   /** True if it speaks every language at once, and so has no other version. */
   inAllLanguages?: boolean;
+  /** Where anchors lead that it does not have: they were here once. */
+  otherAnchors?: string;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }

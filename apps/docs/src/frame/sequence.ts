@@ -20,7 +20,7 @@ export function sequenceDiagram(source: string): Html {
     const [, participant, name = participant] = /^ *participant (\w+)(?: as (.+))?$/.exec(line) ?? [];
     const [, from, arrow, to, text = ''] = /^ *(\w+)(--?)>>(\w+): (.+)$/.exec(line) ?? [];
     if (participant) participants.push({ id: participant, name });
-    else if (find(from) < 0 || find(to) < 0) throw new Error(`This cannot be drawn: ${line}`);
+    else if (find(from) < 0 || find(to) < 0) throw new Error(`A sequence diagram cannot have this line: ${line}`);
     else messages.push({ from: find(from), to: find(to), text, isReply: arrow === '--' });
   }
   const x = (index: number) => EDGE + index * ACROSS;

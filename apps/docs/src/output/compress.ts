@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TEXT = /\.(html|css|js|json|yaml|txt|svg|xml)$/;
+const TEXT = /\.(html|md|css|js|json|yaml|txt|svg|xml)$/;
 
 /** Puts a `.br` and a `.gz` beside every text of a folder, for hosts that serve what is already compressed. */
 export async function compressFolder(folder: string): Promise<void> {

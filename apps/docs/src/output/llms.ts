@@ -1,22 +1,32 @@
 import type { Contract, Language } from '@ciam-sms/contract/model';
+import { languageFolder } from '../frame/layout.ts';
 import type { Page } from '../frame/page.ts';
 import { listErrors } from '../pages/list-errors.ts';
 import { TEXTS } from '../texts.ts';
 
-/** Writes `llms.txt`: what this site has, for readers that are programs. See https://llmstxt.org */
+/**
+ * Writes `llms.txt`: where the Markdown of each page is, for readers that are programs. Its format knows only a title, a
+ * summary, and sections that list links. See https://llmstxt.org
+ */
 export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly Page[]>): string {
   const { title, summary, operations } = contract;
-  const links = (language: Language, folder: string) =>
+  const links = (language: Language) =>
     (pages.get(language) ?? []).map(
-      ({ path, title, description }) => `- [${title}](./${folder}${path}): ${description}`,
+      ({ path, title, description }) => `- [${title}](./${languageFolder(language)}${path}index.md): ${description}`,
     );
   const errors = listErrors(contract).map(({ anchor, uses: [{ error }] }) => {
     const texts = [error.message && `${error.message.en}.`, error.cause.en, error.remedy.en];
-    return `- [\`${anchor}\`](./errors/#${anchor}): ${texts.filter(Boolean).join(' ')}`;
+    return `- [${anchor}](./errors/index.md#${anchor}): ${texts.filter(Boolean).join(' ')}`;
   });
+  const calls = operations.map(
+    ({ id, method, path, deprecated }) =>
+      `- [${id}](./reference/index.md): ${method} ${path}${deprecated ? ' (deprecated)' : ''}`,
+  );
   return `# ${title.en}
 
 > ${summary.en} The OpenAPI document has every header, field, scenario and error; error messages are in English and Chinese.
+
+${summary.zh}
 
 ## Contract
 
@@ -25,7 +35,7 @@ export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readon
 
 ## Operations
 
-${operations.map(({ id, method, path, deprecated }) => `- \`${id}\`: ${method} ${path}${deprecated ? ' (deprecated)' : ''}`).join('\n')}
+${calls.join('\n')}
 
 ## Errors
 
@@ -33,12 +43,12 @@ ${errors.join('\n')}
 
 ## Pages
 
-${links('en', '').join('\n')}
+- [llms-full.txt](./llms-full.txt): all of them in one file
+${links('en').join('\n')}
 
 ## ${TEXTS.zh.languageName}
 
-${summary.zh}
-
-${links('zh', 'zh/').join('\n')}
+- [llms-full.txt](./zh/llms-full.txt)
+${links('zh').join('\n')}
 `;
 }

@@ -16,6 +16,7 @@ export const ASK_AGAIN = 'no-cache';
 /** Media types of texts with their encoding, which hosts leave out for some. */
 export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain;charset=utf-8',
+  '.md': 'text/markdown;charset=utf-8',
   '.yaml': 'application/yaml;charset=utf-8',
   '.xml': 'application/xml;charset=utf-8',
 };

@@ -1,27 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Contract, defaultServer, type Language } from '@ciam-sms/contract/model';
+import { type Contract, defaultServer, type Language, type OperationModel } from '@ciam-sms/contract/model';
 import { html, raw } from 'hono/html';
 import markdownIt from 'markdown-it';
 import { codeBlock, sampleTabs } from '../frame/code.ts';
-import { type Html, heading, type Page } from '../frame/page.ts';
+import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { sequenceDiagram } from '../frame/sequence.ts';
 import { exampleCall } from '../samples/call.ts';
+import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
+import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
+import { mockControlEntry } from './mock-control.ts';
 import { splitGuide } from './split-guide.ts';
 
-const folder = fileURLToPath(new URL('../../guides/', import.meta.url));
+const GUIDES = fileURLToPath(new URL('../../guides/', import.meta.url));
+const EXAMPLES = fileURLToPath(new URL('../../../../packages/client/examples/', import.meta.url));
 
-/** What a guide takes from the contract instead of repeating it: a block `{{name}}` of its Markdown. */
-type Insert = (contract: Contract, language: Language) => Html;
+/** What a page takes from the contract instead of repeating it: a block `{{name of something}}` of its Markdown. */
+type Insert = (contract: Contract, language: Language, names: readonly string[]) => Html;
 
 const INSERTS: Readonly<Record<string, Insert>> = {
-  samples: (contract, language) => {
-    const [operation] = contract.operations;
-    if (!operation) throw new Error('The contract has no operation to show samples of');
-    return sampleTabs(exampleCall(operation, defaultServer(contract), language), 'samples', TEXTS[language]);
+  samples: (contract, language) =>
+    sampleTabs(exampleCall(firstOperation(contract), MOCK_URL, language), 'samples', TEXTS[language]),
+  curl: (contract, language) => {
+    const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
+    return codeBlock(curl?.print(exampleCall(firstOperation(contract), MOCK_URL, language)) ?? '', 'bash');
   },
+  headers: (contract, language, names) => {
+    const known = firstOperation(contract).parameters.filter((one) => one.in === 'header');
+    return html`<dl class="inputs">${names.map((name) => {
+      const header = known.find((one) => one.name === name);
+      if (!header) throw new Error(`The first operation of the contract has no header ${name}`);
+      return html`<dt><code>${name}</code></dt><dd>${sentence(header.description[language])}</dd>`;
+    })}</dl>`;
+  },
+  form: () => codeBlock(readFileSync(`${EXAMPLES}code-form.ts`, 'utf8'), 'typescript'),
   causes: ({ operations }, language) =>
     html`${operations
       .filter(({ errors }) => errors.length > 0)
@@ -31,44 +45,69 @@ const INSERTS: Readonly<Record<string, Insert>> = {
       )}`,
 };
 
-/** The guides of a language, in the order of their file names, and the page that lists them. */
+function firstOperation({ operations: [operation] }: Contract): OperationModel {
+  if (!operation) throw new Error('The contract has no operation to show samples of');
+  return operation;
+}
+
+/** Guides name a tenant where a reader's own base URL belongs; readers see the mock there, until they choose another. */
+function withBaseUrl(code: string, tenant: string): string {
+  return code.replaceAll(tenant, `<span data-base-url>${MOCK_URL}</span>`);
+}
+
+/** The page at the root of the site, which says what the API is and leads on. */
+export function homePage(contract: Contract, language: Language): Page {
+  return { ...markdownPage('home.md', '', contract, language), otherAnchors: './reference/' };
+}
+
+/** The guides of a language, in the order of their file names, those for maintainers last; and the page that lists them. */
 export function guidePages(contract: Contract, language: Language): Page[] {
   const texts = TEXTS[language];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  const guides = files.sort().map((file) => guidePage(file, contract, language));
+  // A file is `1-name.md`: its number is its place among the guides, its name its address.
+  const read = (folder: string) =>
+    readdirSync(GUIDES + folder)
+      .filter((name) => /^\d.*\.md$/.test(name))
+      .sort()
+      .map((file) => markdownPage(folder + file, `guides/${file.replace(/^\d+-|\.md$/g, '')}/`, contract, language));
+  const [guides, forMaintainers] = [read(''), read('maintainers/')];
+  const cards = (pages: Page[]) =>
+    html`<ul class="cards">${pages.map(
+      ({ path, title, description }) =>
+        html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
+    )}</ul>`;
+  const control = mockControlEntry(language);
   const list: Page = {
     path: 'guides/',
     title: texts.guides,
     description: texts.guidesDescription,
-    main: html`<h1>${texts.guides}</h1><ul class="cards">${guides.map(
-      ({ path, title, description }) =>
-        html`<li><a href="./${path.replace('guides/', '')}">${title}</a><p>${description}</p></li>`,
-    )}</ul>`,
+    main: html`<h1>${texts.guides}</h1>${cards(guides)}
+      <p><a href="./mock-control/">${control.title}</a>${texts.colon}${control.description}</p>
+      ${heading(2, 'for-maintainers', texts.forMaintainers, texts)}${cards(forMaintainers)}`,
   };
-  return [list, ...guides.map((guide, index) => withTurns(guide, guides[index - 1], guides[index + 1], texts))];
+  return [list, ...withTurns(guides, texts), ...withTurns(forMaintainers, texts)];
 }
 
-/** Puts links to the guides before and after it below a guide. */
-function withTurns(guide: Page, previous: Page | undefined, next: Page | undefined, texts: Texts): Page {
+/** Puts links to the guides before and after it below each guide. */
+function withTurns(guides: Page[], texts: Texts): Page[] {
   const turn = (page: Page | undefined, rel: string, label: string) =>
     page ? html`<a rel="${rel}" href="../../${page.path}">${label}${texts.colon}${page.title}</a>` : '';
-  return {
+  if (guides.length < 2) return guides;
+  return guides.map((guide, index) => ({
     ...guide,
-    main: html`${guide.main}<nav class="turns" aria-label="${texts.guides}">${turn(previous, 'prev', texts.previous)} ${turn(next, 'next', texts.next)}</nav>`,
-  };
+    main: html`${guide.main}<nav class="turns" aria-label="${texts.guides}">${turn(guides[index - 1], 'prev', texts.previous)} ${turn(guides[index + 1], 'next', texts.next)}</nav>`,
+  }));
 }
 
-/** A file is `1-name.md`: its number is its place among the guides, its name its address. */
-function guidePage(file: string, contract: Contract, language: Language): Page {
-  const { markdown, anchors } = splitGuide(readFileSync(folder + file, 'utf8'), language, `guides/${file}`);
+/** A page that is written in Markdown: a title, a summary, and what follows. */
+function markdownPage(file: string, path: string, contract: Contract, language: Language): Page {
+  const { markdown, anchors } = splitGuide(readFileSync(GUIDES + file, 'utf8'), language, `guides/${file}`);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description)
-    throw new Error(`guides/${file} has to begin with a title and a summary`);
+  if (!title?.startsWith('# ') || !description) throw new Error(`guides/${file} must start with a title and a summary`);
   const render = (block: string) => renderBlock(block, contract, language, anchors, file);
   return {
-    path: `guides/${file.replace(/^\d+-|\.md$/g, '')}/`,
+    path,
     title: title.slice(2),
-    description,
+    description: description.replaceAll('\n', ' '),
     main: html`<h1>${title.slice(2)}</h1><p class="lead">${description}</p>${blocks.map(render)}`,
   };
 }
@@ -80,16 +119,16 @@ function renderBlock(
   anchors: Map<string, string>,
   file: string,
 ) {
-  const [, insert] = /^\{\{(.+)\}\}$/.exec(block) ?? [];
+  const [, insert, names = ''] = /^\{\{(\w+)(.*)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
-    if (!render) throw new Error(`guides/${file}: {{${insert}}} is none of ${Object.keys(INSERTS).join(', ')}`);
-    return render(contract, language);
+    if (!render) throw new Error(`guides/${file}: {{${insert}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
+    return render(contract, language, names.trim().split(' '));
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);
   const [, tag, code] = /^```(\w+)\n([\s\S]*)```$/.exec(block) ?? [];
   if (tag === 'mermaid' && code) return sequenceDiagram(code);
-  if (tag && code) return codeBlock(code, tag);
+  if (tag && code) return raw(withBaseUrl(String(codeBlock(code, tag)), defaultServer(contract)));
   return raw(markdownIt({ linkify: false }).render(block));
 }

@@ -16,7 +16,7 @@ export function notFoundPage(pages: ReadonlyMap<Language, readonly Page[]>): Pag
       const folder = language === first ? './' : `./${language}/`;
       const title = language === first ? html`<h1>${texts.notFound}</h1>` : html`<h2>${texts.notFound}</h2>`;
       return html`<section lang="${LANGUAGE_TAGS[language]}">${title}<p>${texts.notFoundHelp}</p>
-        <ul>${pages.get(language)?.map((page) => html`<li><a href="${folder}${page.path}">${page.path === '' ? texts.reference : page.title}</a></li>`)}</ul></section>`;
+        <ul>${pages.get(language)?.map((page) => html`<li><a href="${folder}${page.path}">${page.title}</a></li>`)}</ul></section>`;
     })}`,
   };
 }

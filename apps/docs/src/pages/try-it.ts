@@ -1,6 +1,6 @@
 import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import { sampleTabs } from '../frame/code.ts';
+import { codeTabs } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { ANY_SERVER } from '../output/content-security-policy.ts';
 import { calledOperation, exampleCall } from '../samples/call.ts';
@@ -77,7 +77,7 @@ function operationForm(
         <h4>${texts.request}</h4><div class="copyable"><pre class="code raw-request" tabindex="0" translate="no"></pre></div>
         <h4>${texts.response}</h4><div class="copyable"><pre class="code raw-response" tabindex="0" translate="no"></pre></div></div>
       <h3>${texts.sampleCode}</h3>
-      ${sampleTabs(exampleCall(operation, MOCK_URL, language), `try-sample-${id}`, texts)}
+      ${codeTabs(exampleCall(operation, MOCK_URL, language), `try-sample-${id}`, texts)}
     </section>`;
 }
 

@@ -1,4 +1,4 @@
-/** Runs Redoc on a DOM without a browser, and hands over what it shows. Has a thread of its own: it fills the globals. */
+/** Runs Redoc on a DOM without a browser, and returns what it shows. Has a thread of its own: it fills the globals. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -28,6 +28,9 @@ export const SAMPLE_LANGUAGES: readonly SampleLanguage[] = [
   { id: 'swift', label: 'Swift', highlight: 'swift', print: (call) => printWith(swiftNsurlsession, call) },
 ];
 
+/** Those that call what the client does not know: the mock's control API. */
+export const CONTROL_LANGUAGES = SAMPLE_LANGUAGES.filter(({ id }) => id !== 'typescript');
+
 function printWith(plugin: typeof shellCurl, call: Call): string {
   const { method, url, headers, body } = toWire(call);
   return plugin.generate({

@@ -1,4 +1,4 @@
-/** What became of a captcha that somebody tried to solve. */
+/** What happened to a captcha that somebody tried to solve. */
 export interface Attempt {
   at: number;
   /** The captcha token that was returned, and to whom the code may be sent with it; nothing, if it was not solved. */

@@ -1,9 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { components } from '@ciam-sms/contract';
 import type { Behaviours, Outcome } from '../behaviour.ts';
 import { Attempts } from './attempts.ts';
 import { drawCaptcha, holeOf } from './draw.ts';
-import { createSeal, type Issued } from './token.ts';
+import type { Issued, Seal } from './seal.ts';
 
 type Schemas = components['schemas'];
 
@@ -34,15 +33,18 @@ const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
 /**
  * Creates the behaviour of the captcha operations, and of `sendSms` if it accepts issued tokens only.
  *
- * @example const { getCaptcha } = createCaptcha({ captcha: 'issued' });
+ * @param seal How tokens are written and read.
+ * @example const { getCaptcha } = createCaptcha(createSeal('secret'), { captcha: 'issued' });
  */
-export function createCaptcha({ captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {}): Behaviours {
-  const seal = createSeal(secret ?? randomBytes(32).toString('hex'));
+export function createCaptcha(
+  seal: Seal,
+  { captcha = 'any', secret, now = () => Date.now() }: CaptchaOptions = {},
+): Behaviours {
   const attempts = new Attempts(LIFETIME);
 
   return {
     getCaptcha(_, success) {
-      const seed = randomInt(2 ** 32);
+      const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
       const { x, picture, piece } = drawCaptcha(seed);
       const body: Schemas['Captcha'] = {
         ...JSON.parse(success.body ?? '{}'),
@@ -113,5 +115,5 @@ function readPoint(json: string): Record<string, unknown> {
 }
 
 function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

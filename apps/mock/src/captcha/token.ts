@@ -1,20 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
-
-/** What a token says about its captcha. */
-export interface Issued {
-  /** When it was issued, in milliseconds since 1970. */
-  at: number;
-  /** What the captcha is drawn from, and so where its hole is. */
-  seed: number;
-}
-
-/** Seals what the mock has to know of a captcha into its token, so that it need not remember the captcha itself. */
-export interface Seal {
-  /** Writes a token. */
-  close(issued: Issued): string;
-  /** Reads a token; nothing, if this secret did not write it. */
-  open(token: string): Issued | undefined;
-}
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { Seal } from './seal.ts';
 
 /** AES encrypts one block of 16 bytes, which are 32 hexadecimal digits: as long as the tokens of the contract. */
 const CIPHER = 'aes-256-ecb';
@@ -24,11 +9,11 @@ const TOKEN = /^[\da-f]{32}$/;
 const CHECKED_FROM = 10;
 
 /**
- * Creates the seal of a secret. Mocks with the same secret read each other's tokens.
+ * Creates the seal of a secret. Mocks with the same secret read each other's tokens. Default: a random one.
  *
  * @example createSeal('secret').open(createSeal('secret').close({ at: 0, seed: 1 })) // { at: 0, seed: 1 }
  */
-export function createSeal(secret: string): Seal {
+export function createSeal(secret = randomBytes(32).toString('hex')): Seal {
   const key = createHash('sha256').update(secret).digest();
   return {
     close({ at, seed }) {

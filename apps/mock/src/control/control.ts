@@ -1,12 +1,12 @@
-import type { Journal, RecordedRequest } from '../journal.ts';
+import type { Journal } from '../journal.ts';
 import type { ReplyTo } from '../mock-operation.ts';
 import type { MockedOperation, MockRequest } from '../operation.ts';
 import { problem } from '../problem.ts';
-import type { Reply } from '../server.ts';
+import type { RecordedRequest } from '../recorded-request.ts';
+import type { Reply } from '../reply.ts';
 import type { Coverage } from './coverage.ts';
 import { maskPlanned } from './mask-planned.ts';
 import type { Plan } from './plan.ts';
-import { readDocument } from './planned.ts';
 
 /** Where the control API is served. */
 const CONTROL = '/_mock/';
@@ -26,6 +26,8 @@ export interface Controlled {
   journal: Journal;
   plan: Plan;
   coverage: Coverage;
+  /** The OpenAPI document of the control API. */
+  document: object;
   /** Brings the mock back to the state in which it started. */
   reset(): void;
 }
@@ -35,10 +37,13 @@ export interface Controlled {
  *
  * @param isOpen Whether it may be called by any host name, and so from other machines.
  */
-export function createControl({ operations, journal, plan, coverage, reset }: Controlled, isOpen: boolean): ReplyTo {
+export function createControl(
+  { operations, journal, plan, coverage, document, reset }: Controlled,
+  isOpen: boolean,
+): ReplyTo {
   const listPlanned = () => plan.planned.map((planned) => maskPlanned(planned, operations));
   const resources: Record<string, Record<string, ReplyTo>> = {
-    'openapi.json': { GET: () => ({ status: 200, contentType: 'application/json', body: readDocument() }) },
+    'openapi.json': { GET: () => json(200, document) },
     requests: { GET: ({ query }) => listRequests(journal, query), DELETE: () => done(() => journal.clear()) },
     next: {
       GET: () => json(200, listPlanned()),

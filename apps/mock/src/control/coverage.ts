@@ -1,5 +1,5 @@
 import type { MockedOperation } from '../operation.ts';
-import type { Reply } from '../server.ts';
+import type { Reply } from '../reply.ts';
 
 /** A documented response, and how often the mock returned it. */
 export interface Covered {

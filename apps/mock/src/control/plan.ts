@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReplyTo } from '../mock-operation.ts';
 import { chooseByAccept } from '../negotiate.ts';
 import type { MockedOperation, MockRequest } from '../operation.ts';
-import type { Reply } from '../server.ts';
-import { checkPlanned, type PlannedResponse } from './planned.ts';
+import type { Reply } from '../reply.ts';
+import type { PlannedResponse } from './planned.ts';
 
 /** Milliseconds that every response waits: always as many, or a random number between two. */
 export type Delay = number | readonly [from: number, to: number];
@@ -11,11 +10,12 @@ export type Delay = number | readonly [from: number, to: number];
 /** What the next requests receive, in the order in which it was planned. */
 export class Plan {
   #planned: PlannedResponse[] = [];
-  readonly #operations: readonly MockedOperation[];
+  readonly #check: (planned: unknown) => PlannedResponse;
   readonly #delay: Delay;
 
-  constructor(operations: readonly MockedOperation[], delay: Delay = 0) {
-    this.#operations = operations;
+  /** @param check Checks what is to be planned; throws a TypeError that names the member that is wrong. */
+  constructor(check: (planned: unknown) => PlannedResponse, delay: Delay = 0) {
+    this.#check = check;
     this.#delay = delay;
   }
 
@@ -26,7 +26,7 @@ export class Plan {
 
   /** @throws {TypeError} that names the member that is wrong */
   add(planned: unknown): void {
-    this.#planned.push({ times: 1, ...structuredClone(checkPlanned(planned, this.#operations)) });
+    this.#planned.push({ times: 1, ...structuredClone(this.#check(planned)) });
   }
 
   clear(): void {
@@ -50,7 +50,7 @@ export class Plan {
     planned: PlannedResponse | undefined,
     delay: number,
   ): Promise<Reply> {
-    if (delay > 0) await sleep(delay, undefined, { ref: false });
+    if (delay > 0) await sleep(delay);
     const reply = (planned && responseOf(planned, operation, request)) ?? (await replyTo(request));
     return planned?.fault ? { ...reply, fault: planned.fault } : reply;
   }
@@ -65,6 +65,13 @@ export class Plan {
     if (found && --(found.times as number) === 0) this.#planned.splice(this.#planned.indexOf(found), 1);
     return found;
   }
+}
+
+/** Keeps no process from ending. */
+function sleep(delay: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delay).unref?.();
+  });
 }
 
 function milliseconds(delay: Delay): number {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { MockedOperation } from '../operation.ts';
 
@@ -27,39 +26,36 @@ export interface PlannedResponse {
   when?: { header: Record<string, string> };
 }
 
-/** Reads the OpenAPI document of the control API. */
-export function readDocument(): string {
-  return readFileSync(new URL('./control.json', import.meta.url), 'utf8');
-}
-
-let validate: ReturnType<Ajv2020['compile']> | undefined;
-
 /**
- * Checks a planned response by the schema of the control API, and by the operations of the contract.
+ * Makes the function that checks a planned response by its schema and by the operations of the contract. It throws a
+ * TypeError that names the member and what it must be.
  *
- * @throws {TypeError} that names the member and what it must be
+ * @param schema What the document of the control API says of a planned response.
  */
-export function checkPlanned(planned: unknown, operations: readonly MockedOperation[]): PlannedResponse {
-  validate ??= new Ajv2020({ strict: false, verbose: true }).compile(
-    JSON.parse(readDocument()).components.schemas.PlannedResponse,
-  );
-  if (!validate(planned)) throw new TypeError(explain(validate.errors?.[0]));
-  const checked = planned as PlannedResponse;
-  const operation = operations.find(({ id }) => id === checked.operation);
-  if (!operation) throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
-  const { example, status, body, delay, fault } = checked;
-  if (example !== undefined && status !== undefined) throw new TypeError('`status` cannot stand beside `example`');
-  if ([example, status, delay, fault].every((member) => member === undefined)) {
-    throw new TypeError('`example`, `status`, `delay` or `fault` is missing');
-  }
-  if ((status === 204 || status === 304) && body !== undefined)
-    throw new TypeError(`\`body\` is not sent with ${status}`);
-  if (example !== undefined && !Object.hasOwn(operation.byExample, example)) {
-    throw new TypeError(
-      `\`example\` must be one of the examples of ${operation.id}: ${Object.keys(operation.byExample).join(', ')}`,
-    );
-  }
-  return checked;
+export function createCheckPlanned(schema: object, operations: readonly MockedOperation[]) {
+  let validate: ReturnType<Ajv2020['compile']> | undefined;
+
+  return (planned: unknown): PlannedResponse => {
+    validate ??= new Ajv2020({ strict: false, verbose: true }).compile(schema);
+    if (!validate(planned)) throw new TypeError(explain(validate.errors?.[0]));
+    const checked = planned as PlannedResponse;
+    const operation = operations.find(({ id }) => id === checked.operation);
+    if (!operation) throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
+    const { example, status, body, delay, fault } = checked;
+    if (example !== undefined && status !== undefined)
+      throw new TypeError('`status` cannot be combined with `example`');
+    if ([example, status, delay, fault].every((member) => member === undefined)) {
+      throw new TypeError('`example`, `status`, `delay` or `fault` is missing');
+    }
+    if ((status === 204 || status === 304) && body !== undefined)
+      throw new TypeError(`\`body\` is not sent with ${status}`);
+    if (example !== undefined && !Object.hasOwn(operation.byExample, example)) {
+      throw new TypeError(
+        `\`example\` must be one of the examples of ${operation.id}: ${Object.keys(operation.byExample).join(', ')}`,
+      );
+    }
+    return checked;
+  };
 }
 
 function explain(error?: ErrorObject): string {

@@ -56,7 +56,8 @@ export async function findResponseViolations(
   if (contentType !== undefined && mediaType === undefined) found.push(MALFORMED_MEDIA_TYPE);
   if (isUndecodable) found.push(undecodable('response', encoding));
   else if (body.kind === 'unreadable' && body.reason === 'malformed-json') found.push(MALFORMED_JSON);
-  if (!isBodyDocumented && body.kind !== 'absent') found.push({ ...UNEXPECTED, message: `${UNEXPECTED.message} ${status}` });
+  if (!isBodyDocumented && body.kind !== 'absent')
+    found.push({ ...UNEXPECTED, message: `${UNEXPECTED.message} ${status}` });
   return found;
 }
 

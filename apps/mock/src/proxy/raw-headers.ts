@@ -1,6 +1,13 @@
 /** A header as it was sent: neither its spelling nor its place nor that it is repeated may change. */
 export type RawHeader = readonly [name: string, value: string];
 
+/** What is passed on of an upstream's response beside its status and body. */
+export interface FromUpstream {
+  /** The words after the status. */
+  reason: string;
+  rawHeaders: readonly RawHeader[];
+}
+
 /** Headers that belong to one connection. */
 const PER_HOP = [
   'connection',

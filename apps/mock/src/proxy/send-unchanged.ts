@@ -1,13 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Reply } from '../server.ts';
-import type { RawHeader } from './raw-headers.ts';
-
-/** What is passed on of an upstream's response beside its status and body. */
-export interface FromUpstream {
-  /** The words after the status. */
-  reason: string;
-  rawHeaders: readonly RawHeader[];
-}
+import type { Reply } from '../reply.ts';
+import type { FromUpstream } from './raw-headers.ts';
 
 /** Sends what an upstream sent; the headers that the proxy adds take the place of those of the same name. */
 export function sendUnchanged(

@@ -1,8 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
-import type { Reply } from '../server.ts';
+import type { Reply } from '../reply.ts';
 import { MAX_BYTES } from './encoding.ts';
-import { endToEnd } from './raw-headers.ts';
-import type { FromUpstream } from './send-unchanged.ts';
+import { endToEnd, type FromUpstream } from './raw-headers.ts';
 
 /** What the upstream returned, byte by byte. */
 export interface UpstreamResponse extends Reply {

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { Attempts } from '../../src/captcha/attempts.ts';
 import { createCaptcha } from '../../src/captcha/captcha.ts';
+import { createSeal } from '../../src/captcha/token.ts';
 
 // Drawing takes a hundred times as long as everything else.
 vi.mock('../../src/captcha/draw.ts', () => ({
@@ -12,7 +13,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
 test('100,000 captchas that nobody tries to solve take no memory', () => {
-  const { getCaptcha } = createCaptcha({ captcha: 'issued' });
+  const { getCaptcha } = createCaptcha(createSeal(), { captcha: 'issued' });
   const memoryAfter = (requests: number) => {
     for (let request = 0; request < requests; request++) getCaptcha?.(undefined, { status: 200 });
     collectGarbage();

@@ -103,7 +103,7 @@ describe('POST /_mock/next', () => {
     ['nothing to do', { operation: 'sendSms' }, '`example`, `status`, `delay` or `fault` is missing'],
     ['an unknown member', { operation: 'sendSms', code: 400 }, '`code` is unknown. Use: operation, example, status'],
     ['an unknown example', { operation: 'sendSms', example: 'x' }, '`example` must be one of the examples of sendSms'],
-    ['both kinds', { operation: 'sendSms', example: 'x', status: 200 }, '`status` cannot stand beside `example`'],
+    ['both kinds', { operation: 'sendSms', example: 'x', status: 200 }, '`status` cannot be combined with `example`'],
     ['a status below 200', { operation: 'sendSms', status: 100 }, '`status` must be a whole number from 200 to 599'],
     ['a body without a status', { operation: 'sendSms', body: 'x', delay: 1 }, '`body` needs `status`'],
     ['a body of a 204', { operation: 'sendSms', status: 204, body: 'x' }, '`body` is not sent with 204'],

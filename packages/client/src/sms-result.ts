@@ -7,8 +7,8 @@ export interface Details {
   readonly data: unknown;
 }
 
-/** The result of a call. Loggers, JSON and copies see its fields only. */
-export class Ended {
+/** The result of a call, under the name that logs show. Loggers, JSON and copies see its fields only. */
+export class SmsResult {
   readonly #details: Details;
 
   constructor(fields: object, details: Details) {

@@ -1,0 +1,59 @@
+import type { Call } from '../samples/call.ts';
+import { readChoice, rememberChoice } from './choices.ts';
+
+/** Shows samples in the programming language that the reader chose last, on this page or another. */
+export function rememberSampleLanguage(): void {
+  const buttons = [...document.querySelectorAll<HTMLInputElement>('.tabs [type="radio"]')];
+  const choose = (language: string | undefined) => {
+    for (const button of buttons) if (button.value === language) button.checked = true;
+  };
+  for (const button of buttons) {
+    button.addEventListener('change', () => {
+      rememberChoice('sample-language', button.value);
+      choose(button.value);
+    });
+  }
+  choose(readChoice('sample-language'));
+}
+
+/** Aims samples and forms at the base URL that the reader chose, on this page or another; the mock by default. */
+export function enableBaseUrl(): void {
+  const mock = document.documentElement.dataset.baseUrl;
+  const inputs = document.querySelectorAll<HTMLInputElement>('.base-url input, form.try [name="baseUrl"]');
+  const show = (baseUrl: string) => {
+    for (const place of document.querySelectorAll('span[data-base-url]')) place.textContent = baseUrl;
+    for (const input of inputs) {
+      if (input.value === baseUrl) continue;
+      input.value = baseUrl;
+      input.form?.dispatchEvent(new Event('input'));
+    }
+    return printSamples(baseUrl);
+  };
+  for (const input of inputs) {
+    input.closest('.base-url')?.removeAttribute('hidden');
+    input.addEventListener('input', () => {
+      if (!isBaseUrl(input.value)) return;
+      rememberChoice('base-url', input.value === mock ? undefined : input.value);
+      show(input.value);
+    });
+  }
+  const chosen = readChoice('base-url');
+  if (chosen) show(chosen);
+}
+
+function isBaseUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+}
+
+/** Writes the samples again, in code of its own: who stays with the mock needs none of it. */
+async function printSamples(baseUrl: string): Promise<void> {
+  const tabs = document.querySelectorAll<HTMLElement>('.tabs[data-call]');
+  if (tabs.length === 0) return;
+  const { SAMPLE_LANGUAGES } = await import('../samples/languages.ts');
+  for (const one of tabs) {
+    const call: Call = { ...JSON.parse(one.dataset.call ?? '{}'), baseUrl };
+    for (const [index, code] of one.querySelectorAll('pre code').entries())
+      code.textContent = SAMPLE_LANGUAGES[index]?.print(call) ?? '';
+  }
+}

@@ -1,0 +1,83 @@
+import type { Content, Contract, Input, Language, OperationModel, Response } from '@ciam-sms/contract/model';
+import { exampleCall } from '../samples/call.ts';
+import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
+import { TEXTS, type Texts } from '../texts.ts';
+import { errorAnchor } from './list-errors.ts';
+
+/** The reference for readers that are programs. Redoc's pages would turn into Markdown that nobody can read. */
+export function referenceMarkdown(contract: Contract, baseUrl: string, language: Language): string {
+  const { title, summary, version, operations } = contract;
+  const parts = operations.map((operation) => operationMarkdown(operation, baseUrl, language));
+  return `${[`# ${title[language]} ${version}`, summary[language], ...parts].join('\n\n')}\n`;
+}
+
+/** One operation of the reference, as Markdown. */
+export function operationMarkdown(operation: OperationModel, baseUrl: string, language: Language): string {
+  const texts = TEXTS[language];
+  const { method, path, summary, description, deprecated, parameters, body, responses } = operation;
+  const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
+    const inputs = parameters.filter((one) => one.in === place);
+    return inputs.length > 0
+      ? [`### ${texts.places[place]}`, inputs.map((one) => inputLine(one, one.name, language, one.example)).join('\n')]
+      : [];
+  });
+  const [sample] = SAMPLE_LANGUAGES;
+  return [
+    `## ${summary[language]}`,
+    `\`${method} ${path}\`${deprecated ? ` (${texts.deprecated})` : ''}`,
+    description[language].trim(),
+    ...places,
+    ...(body ? [`### ${texts.body}`, body.description[language].trim(), ...contents(body.contents, language)] : []),
+    ...(sample ? [`\`\`\`sh\n${sample.print(exampleCall(operation, baseUrl, language)).trimEnd()}\n\`\`\``] : []),
+    ...responses.flatMap((response) => responseParts(operation, response, language, texts)),
+  ].join('\n\n');
+}
+
+function responseParts(operation: OperationModel, response: Response, language: Language, texts: Texts): string[] {
+  const { status, description, headers } = response;
+  const errors = operation.errors
+    .filter((error) => error.status === status)
+    .map((error) => {
+      const anchor = errorAnchor(operation, error);
+      return `- [\`${error.code ?? error.name}\`](./errors/index.md#${anchor})${texts.colon}${error.message?.[language] ?? error.title[language]}`;
+    });
+  return [
+    `### ${texts.response} ${status}`,
+    description[language].trim(),
+    ...(headers.length > 0
+      ? [headers.map((header) => inputLine(header, header.name, language, header.example)).join('\n')]
+      : []),
+    ...contents(response.contents, language),
+    ...(errors.length > 0 ? [errors.join('\n')] : []),
+  ];
+}
+
+/** The fields of a body, in each of its media types, and its first example if it has no fields. */
+function contents(all: readonly Content[], language: Language): string[] {
+  return all.flatMap(({ mediaType, fields, examples }) => [
+    `\`${mediaType}\``,
+    fields.length > 0
+      ? fields.map((field) => inputLine(field, field.path, language)).join('\n')
+      : `\`\`\`\n${asText(examples[0]?.value)}\n\`\`\``,
+  ]);
+}
+
+function inputLine(
+  { required, description, schema, values }: Pick<Input, 'required' | 'description' | 'schema' | 'values'>,
+  name: string,
+  language: Language,
+  example?: unknown,
+): string {
+  const { required: must, colon, example: label } = TEXTS[language];
+  const traits = [[schema.type ?? []].flat().join(' | '), ...(required ? [must] : [])].filter(Boolean).join(', ');
+  const meanings = Object.entries(values ?? {}).map(
+    ([value, meaning]) => `\n  - \`${value}\`${colon}${meaning[language]}`,
+  );
+  return `- \`${name}\`${traits && ` (${traits})`}${colon}${description[language].trim().replace(/\s+/g, ' ')}${
+    example === undefined ? '' : ` ${label}${colon}\`${asText(example)}\``
+  }${meanings.join('')}`;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}

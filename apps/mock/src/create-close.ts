@@ -1,0 +1,40 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+
+/** Time that requests in flight have to end when the mock is closed, in milliseconds. */
+const GRACE = 5_000;
+
+/** Makes the function that closes a server: requests in flight may end, and nobody waits for a client that says nothing. */
+export function createClose(server: Server): () => Promise<void> {
+  const connections = new Set<Socket>();
+  const asked = new WeakSet<Socket>();
+  let closed: Promise<void> | undefined;
+
+  server.on('request', ({ socket }) => {
+    if (socket instanceof TLSSocket) asked.add(socket);
+  });
+  // With HTTPS, a connection is one of TCP, and then one of TLS, whose first bytes were the handshake's.
+  const isSilent = (socket: Socket) => (socket instanceof TLSSocket ? !asked.has(socket) : socket.bytesRead === 0);
+  for (const event of ['connection', 'secureConnection']) {
+    server.on(event, (socket: Socket) => {
+      if (closed) return socket.destroy();
+      connections.add(socket);
+      socket.once('close', () => connections.delete(socket));
+    });
+  }
+
+  return () => {
+    closed ??= new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        for (const socket of connections) socket.destroy();
+      }, GRACE);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      for (const socket of connections) if (isSilent(socket)) socket.destroy();
+    });
+    return closed;
+  };
+}
