@@ -28,7 +28,10 @@ function compileParameterCause(
 ): CauseCheck {
   const name = place === 'cookie' ? declaredName : declaredName.toLowerCase();
   const applies = compileCondition(cause, parameters[place].properties[name], String);
-  return (inputs) => [inputs[place][name]].flat().some(applies);
+  return (inputs) => {
+    const value = inputs[place][name];
+    return Array.isArray(value) ? value.some(applies) : applies(value);
+  };
 }
 
 /** A field is looked for in every element of the arrays around it; any one is enough. */
@@ -42,27 +45,36 @@ function compileFieldCause(cause: InputCause & { field: string }, { body }: Pick
   return ({ body: sent, bodySchema = schemas[0] }) => {
     if (sent.kind === 'unreadable' || !bodySchema) return false;
     const value = sent.kind === 'json' ? sent.value : undefined;
-    return valuesAt(value, path, bodySchema, body?.required ?? false).some(applies);
+    return appliesAt(value, path, bodySchema, body?.required ?? false, applies);
   };
 }
 
 /**
- * The values of a field. What contains it counts as empty where it is missing although it has to be there; where it may be
- * missing, or is no object, the field is not looked for.
+ * Whether a condition applies to a value of a field. What contains the field counts as empty where it is missing although it
+ * has to be there; where it may be missing, or is no object, the field is not looked for. Every request comes by here, for
+ * each cause: nothing is copied.
+ *
+ * @param depth How many names of the path lie behind.
  */
-function valuesAt(
+function appliesAt(
   value: unknown,
   path: readonly string[],
   schema: JsonSchema | undefined,
   required: boolean,
-): unknown[] {
+  applies: (value: unknown) => boolean,
+  depth = 0,
+): boolean {
   const items = schema?.items;
-  if (items && Array.isArray(value)) return value.flatMap((element) => valuesAt(element, path, items, true));
-  const [name, ...rest] = path;
-  if (name === undefined) return [value];
-  if (!isObject(value) && !(value === undefined && required)) return [];
+  if (items && Array.isArray(value)) {
+    return value.some((element) => appliesAt(element, path, items, true, applies, depth));
+  }
+  const name = path[depth];
+  if (name === undefined) return applies(value);
+  if (!isObject(value) && !(value === undefined && required)) return false;
   const inner = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-  return valuesAt(inner, rest, within(schema)?.properties?.[name], within(schema)?.required?.includes(name) ?? false);
+  const object = within(schema);
+  const isRequired = object?.required?.includes(name) ?? false;
+  return appliesAt(inner, path, object?.properties?.[name], isRequired, applies, depth + 1);
 }
 
 function compileCondition(cause: InputCause, schema: JsonSchema | undefined, form: (value: unknown) => unknown) {

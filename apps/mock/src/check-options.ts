@@ -1,4 +1,4 @@
-import type { ProxyOptions } from './proxy.ts';
+import type { ProxyOptions } from './proxy/proxy.ts';
 import type { StartMockOptions } from './start-mock.ts';
 
 type Options = StartMockOptions & ProxyOptions;
@@ -18,9 +18,12 @@ const CHECKS: Record<keyof Options, Check> = {
   now: [(value) => typeof value === 'function', 'a function that returns milliseconds since 1970'],
   delay: [isDelay, `milliseconds up to ${MAX_DELAY}, or a range such as 200..800`],
   control: oneOf(true, false),
-  upstream: [isHttpUrl, 'a URL that starts with http:// or https://'],
+  upstream: [isBaseUrl, 'a URL that starts with http:// or https://, without user name, password, query or fragment'],
   errors: oneOf(true, false),
-  timeout: wholeNumber(3_600_000),
+  timeout: wholeNumber(3_600_000, 1),
+  ca: [isText, 'a file'],
+  insecure: oneOf(true, false),
+  cors: [isOrigin, 'an origin such as http://localhost:3000, or *'],
 };
 
 /**
@@ -38,8 +41,10 @@ export function checkOptions(
     const { [option]: value } = options;
     const [isValid, demand] = CHECKS[option];
     if (value !== undefined && !isValid(value)) {
-      const shown = Array.isArray(value) ? value.join('..') : value;
-      throw new TypeError(`${nameOf(option)} is "${shown}"; it must be ${demand}`);
+      const shown = Array.isArray(value) ? value.join('..') : String(value);
+      // What stands before an @ may be a password.
+      const told = option === 'upstream' && shown.includes('@') ? 'contains an "@"' : `is "${shown}"`;
+      throw new TypeError(`${nameOf(option)} ${told}; it must be ${demand}`);
     }
   }
   if ((options.cert === undefined) !== (options.key === undefined))
@@ -47,12 +52,12 @@ export function checkOptions(
   return options as Options;
 }
 
-function wholeNumber(max: number): Check {
-  return [(value) => isWholeNumber(value, max), `a whole number from 0 to ${max}`];
+function wholeNumber(max: number, min = 0): Check {
+  return [(value) => isWholeNumber(value, max, min), `a whole number from ${min} to ${max}`];
 }
 
-function isWholeNumber(value: unknown, max: number): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
+function isWholeNumber(value: unknown, max: number, min = 0): value is number {
+  return Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 }
 
 function isText(value: unknown): boolean {
@@ -68,6 +73,12 @@ function oneOf(...values: unknown[]): Check {
   return [(value) => values.includes(value), `one of: ${values.join(', ')}`];
 }
 
-function isHttpUrl(value: unknown): boolean {
-  return URL.canParse(String(value)) && ['http:', 'https:'].includes(new URL(String(value)).protocol);
+function isBaseUrl(value: unknown): boolean {
+  if (!URL.canParse(String(value))) return false;
+  const { protocol, username, password, search, hash } = new URL(String(value));
+  return ['http:', 'https:'].includes(protocol) && username + password + search + hash === '';
+}
+
+function isOrigin(value: unknown): boolean {
+  return value === '*' || (URL.canParse(String(value)) && new URL(String(value)).origin === value);
 }

@@ -28,7 +28,7 @@ try {
       await mock.close();
       throw error;
     }
-    process.stdout.write(`Mock ready on ${mock.url}\n`);
+    process.stdout.write(`${command.name === 'proxy' ? 'Proxy' : 'Mock'} ready on ${mock.url}\n`);
   }
 } catch (error) {
   process.stderr.write(`ciam-sms-mock: ${error instanceof Error ? error.message : error}\n`);

@@ -74,7 +74,8 @@ export class JournalEntry implements RecordedRequest {
   }
 }
 
-function maskParameters(values: Readonly<Record<string, unknown>>, shown: readonly string[]): object {
+/** Masks the values of parameters, but for those whose names, in lower case, may be shown. */
+export function maskParameters(values: Readonly<Record<string, unknown>>, shown: readonly string[]): object {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, maskValue(value, shown, [name.toLowerCase()])]),
   );

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkOptions } from './check-options.ts';
-import type { ProxyOptions } from './proxy.ts';
+import type { ProxyOptions } from './proxy/proxy.ts';
 import type { ServerOptions, StartMockOptions } from './start-mock.ts';
 
 /** What the command line asks for. */
@@ -41,8 +41,14 @@ Options
 
 Options of proxy
   --errors             turn contract violations into failures
-  --timeout <ms>       time that the real server has to respond (default: 10000)
+  --timeout <ms>       time that the real server has to respond, from 1 (default: 10000)
+  --ca <file>          certificate authorities of the real server, in PEM, in place of those that Node trusts
+                       ($NODE_EXTRA_CA_CERTS names a file of further ones)
+  --insecure           accept any certificate of the real server
+  --cors <origin|*>    let web pages of this origin, or of any, call the proxy (default: those of no other origin)
 `;
+
+const PROXY_OPTIONS = ['errors', 'timeout', 'ca', 'insecure', 'cors'] as const;
 
 /**
  * Reads the command line.
@@ -56,8 +62,8 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
 
   const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, ...others } = values;
   const [command, upstream, ...more] = positionals;
-  if (command === undefined && (others.errors || timeout !== undefined))
-    throw new UsageError('--errors and --timeout are options of: ciam-sms-mock proxy <url>');
+  const ofProxy = PROXY_OPTIONS.find((name) => values[name] !== undefined);
+  if (command === undefined && ofProxy) throw new UsageError(`--${ofProxy} is an option of: ciam-sms-mock proxy <url>`);
   if (command !== undefined && command !== 'proxy')
     throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
   const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
@@ -102,6 +108,9 @@ function parse(args: string[]) {
         control: { type: 'boolean' },
         errors: { type: 'boolean' },
         timeout: { type: 'string' },
+        ca: { type: 'string' },
+        insecure: { type: 'boolean' },
+        cors: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },

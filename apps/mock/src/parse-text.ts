@@ -7,6 +7,8 @@ export function mediaTypeOf(contentType: string | undefined): string | undefined
 
 /** Whether a `content-type` names JSON, or a format that is written in JSON, in its one encoding: UTF-8. */
 export function isJson(contentType: string | undefined): boolean {
+  // What nearly every request says is not taken apart.
+  if (contentType === 'application/json') return true;
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
   return /^application\/(.+\+)?json$/.test(mediaTypeOf(contentType) ?? '') && /^(utf-?8|us-ascii)$/i.test(charset);
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './control/planned.ts';
 import type { Violation } from './operation.ts';
+import type { FromUpstream } from './proxy/raw-headers.ts';
 
 /** What goes back to the client. */
 export interface Reply {
@@ -16,16 +17,26 @@ export interface Reply {
   fault?: Fault;
   /** Whether this is about the mock itself, and so neither recorded nor logged. */
   isUnrecorded?: boolean;
+  /** What else an upstream sent, which is passed on as it is. */
+  upstream?: FromUpstream;
 }
 
 /** Prism's limit for the header that lists the violations. */
 const MAX_VIOLATIONS_HEADER = 8 * 1024 - 100;
 
+/** Lets web pages of any origin read responses. */
 export const CORS = { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*' };
 
-/** The headers of a reply, all but its length. */
-export function headersOf({ contentType, headers, example, violations }: Reply): Record<string, string | string[]> {
-  const all: Record<string, string | string[]> = { ...headers, ...CORS };
+/**
+ * The headers of a reply, all but its length.
+ *
+ * @param cors Those that say which web pages may read it.
+ */
+export function headersOf(
+  { contentType, headers, example, violations }: Reply,
+  cors: Record<string, string> | null = CORS,
+): Record<string, string | string[]> {
+  const all: Record<string, string | string[]> = { ...headers, ...cors };
   if (contentType !== undefined) all['content-type'] = contentType;
   if (example !== undefined) all['x-mock-example'] = example;
   if (violations?.length) all['sl-violations'] = violationsHeader(violations);

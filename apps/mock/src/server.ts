@@ -14,12 +14,13 @@ import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest } from './operation.ts';
 import { problem } from './problem.ts';
+import { sendUnchanged } from './proxy/send-unchanged.ts';
 import { CORS, headersOf, type Reply } from './reply.ts';
 import { parseTarget } from './target.ts';
 import { explainClientError, writeProblem } from './write-problem.ts';
 
-/** Makes the reply to a request; `bytes` is its body as it came. */
-export type Respond = (request: MockRequest, bytes: Buffer) => Reply | Promise<Reply>;
+/** Makes the reply to a request; `bytes` is its body as it came, `incoming` the request as Node read it. */
+export type Respond = (request: MockRequest, bytes: Buffer, incoming: IncomingMessage) => Reply | Promise<Reply>;
 
 /** How long a client may take for its headers and its whole request, and may keep silent, before it is let go; in milliseconds. */
 export const PATIENCE = {
@@ -33,7 +34,8 @@ export const PATIENCE = {
  * Makes the HTTP server around `respond`: limits, CORS, journal and log.
  *
  * @param mask What log and journal may show.
- * @param certificate With it, the server speaks HTTPS.
+ * @param extras A certificate, with which the server speaks HTTPS, and the headers of every response that say which web pages
+ * may read it; `null` leaves that to the upstream.
  */
 export function createHttpServer(
   respond: Respond,
@@ -41,14 +43,15 @@ export function createHttpServer(
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
   mask = createMask([]),
-  certificate?: Certificate,
+  { certificate, cors = CORS }: { certificate?: Certificate | undefined; cors?: Record<string, string> | null } = {},
 ): Server {
+  const send = (outgoing: ServerResponse, reply: Reply) => sendReply(outgoing, reply, cors);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    serve(incoming, outgoing).catch((error) => {
-      if (incoming.destroyed && !incoming.complete) return outgoing.destroy();
-      process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
-      if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
-    });
+    try {
+      serve(incoming, outgoing);
+    } catch (error) {
+      fail(outgoing, error);
+    }
   };
   const settings = { ...patience, requireHostHeader: false };
   const server = certificate
@@ -70,16 +73,19 @@ export function createHttpServer(
   });
   return server;
 
-  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  function serve(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const started = log ? performance.now() : 0;
     const { method = 'GET', headers } = incoming;
     const wanted = headers['access-control-request-method'];
     if (headers.host === undefined && incoming.httpVersion === '1.1') {
       outgoing.setHeader('connection', 'close');
-      return send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+      send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+      return;
     }
-    if (method === 'OPTIONS' && wanted) return sendPreflight(outgoing, wanted, headers);
-
+    if (method === 'OPTIONS' && wanted && cors) {
+      sendPreflight(outgoing, wanted, headers, cors);
+      return;
+    }
     const { path, query } = parseTarget(incoming.url ?? '/');
     const request: MockRequest = {
       method,
@@ -88,35 +94,64 @@ export function createHttpServer(
       headers: headers as MockRequest['headers'],
       body: { kind: 'absent' },
     };
-    const bytes = await readBody(incoming);
-    let reply: Reply;
-    if (bytes) {
-      request.body = parseBody(bytes, headers['content-type']);
-      const replied = respond(request, bytes);
-      reply = replied instanceof Promise ? await replied : replied;
-    } else {
-      outgoing.setHeader('connection', 'close');
-      reply = problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    readBody(incoming, reply, () => outgoing.destroy());
+
+    function reply(bytes: Buffer | undefined): void {
+      try {
+        const replied = bytes ? respondTo(bytes) : refuse();
+        if (replied instanceof Promise)
+          replied.then((late) => conclude(bytes, late)).catch((error) => fail(outgoing, error));
+        else conclude(bytes, replied);
+      } catch (error) {
+        fail(outgoing, error);
+      }
     }
-    if (reply.isUnrecorded) return send(outgoing, reply);
-    journal.add(new JournalEntry(request, bytes, reply, mask));
-    send(outgoing, reply);
-    const { status, example, violations } = reply;
-    log?.({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
+
+    function respondTo(bytes: Buffer): Reply | Promise<Reply> {
+      request.body = parseBody(bytes, headers['content-type']);
+      return respond(request, bytes, incoming);
+    }
+
+    function refuse(): Reply {
+      outgoing.setHeader('connection', 'close');
+      return problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+    }
+
+    function conclude(bytes: Buffer | undefined, concluded: Reply): void {
+      if (!concluded.isUnrecorded) journal.add(new JournalEntry(request, bytes, concluded, mask));
+      send(outgoing, concluded);
+      if (!log || concluded.isUnrecorded) return;
+      const { status, example, violations } = concluded;
+      log({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
+    }
+  }
+
+  function fail(outgoing: ServerResponse, error: unknown): void {
+    process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
+    if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
   }
 }
 
-function send(outgoing: ServerResponse, reply: Reply): void {
-  const { status, body, fault } = reply;
-  const all: OutgoingHttpHeaders = headersOf(reply);
+function sendReply(outgoing: ServerResponse, reply: Reply, cors: Record<string, string> | null): void {
+  const { status, body, fault, upstream } = reply;
+  const all: OutgoingHttpHeaders = headersOf(reply, cors);
+  if (upstream) {
+    sendUnchanged(outgoing, reply, upstream, all);
+    return;
+  }
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
   if (fault) sendFault(fault, outgoing, status, all, body);
   else outgoing.writeHead(status, all).end(body);
 }
 
-function sendPreflight(outgoing: ServerResponse, method: string, headers: IncomingMessage['headers']): void {
+function sendPreflight(
+  outgoing: ServerResponse,
+  method: string,
+  headers: IncomingMessage['headers'],
+  cors: Record<string, string>,
+): void {
   outgoing.writeHead(204, {
-    ...CORS,
+    ...cors,
     'access-control-allow-methods': method,
     'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
     'access-control-max-age': '600',

@@ -16,7 +16,7 @@ import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
 import operations from './operations.js';
 import { PAGES } from './pages.ts';
-import type { ProxyOptions } from './proxy.ts';
+import type { ProxyOptions } from './proxy/proxy.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { createMockRespond } from './respond.ts';
 import { createHttpServer, PATIENCE, type Respond } from './server.ts';
@@ -98,7 +98,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
   const isOpen = options.control ?? false;
   const control =
     isOpen || isLoopback(options.host ?? '127.0.0.1')
-      ? createControl({ journal, plan, coverage, document, reset }, isOpen)
+      ? createControl({ operations, journal, plan, coverage, document, reset }, isOpen)
       : undefined;
   const mock = await start(withControl(respond, coverage, control), options, journal);
   return Object.assign(mock, {
@@ -112,23 +112,28 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
  * @throws {TypeError} if an option has a value that it cannot have
- * @throws {Error} if the port is taken, the address cannot be listened on, or the certificate cannot be used
+ * @throws {Error} if the port is taken, the address cannot be listened on, or a certificate cannot be used
  * @example
  * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
 export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
   checkOptions({ ...options, upstream: options.upstream ?? '' });
-  const { createProxyRespond } = await import('./proxy.ts');
-  return start(createProxyRespond(options), options, new Journal());
+  const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
+  const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
+  return start(respond, options, new Journal(), corsFor(options.cors));
 }
 
 async function start(
   respond: Respond,
   { port = 4010, host = '127.0.0.1', log = 'silent', cert, key }: ServerOptions,
   journal: Journal,
+  cors?: Record<string, string> | null,
 ): Promise<Mock> {
   const certificate = cert !== undefined && key !== undefined ? readCertificate(cert, key) : undefined;
-  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), certificate);
+  const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), {
+    certificate,
+    ...(cors !== undefined && { cors }),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);

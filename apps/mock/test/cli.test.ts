@@ -97,7 +97,7 @@ Run ciam-sms-mock --help for the options.
     },
   );
 
-  test('proxy logs what is wrong with a response', async () => {
+  test('proxy says that it is one, and logs what is wrong with a response', async () => {
     const respond: RequestListener = (_, response) =>
       response.writeHead(400, { 'content-type': 'application/json' }).end('{}');
     await using upstream = await listen(createServer(respond));
@@ -105,6 +105,7 @@ Run ciam-sms-mock --help for the options.
     await send(url);
     child.kill('SIGTERM');
     await exited;
+    expect(seen.stdout).toMatch(/^Proxy ready on http/);
     expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
   });
 

@@ -51,6 +51,20 @@ describe('the command line', () => {
         options: { ...defaults, upstream: 'http://tenant.example', errors: true, timeout: 3_600_000 },
       },
     ],
+    [
+      ['proxy', 'https://a.example', '--ca', 'ca.pem', '--insecure', '--cors', 'http://localhost:3000'],
+      {},
+      {
+        name: 'proxy',
+        options: {
+          ...defaults,
+          upstream: 'https://a.example',
+          ca: 'ca.pem',
+          insecure: true,
+          cors: 'http://localhost:3000',
+        },
+      },
+    ],
   ])('%j with %j is understood', ([args, env, command]) => {
     expect(parseCommand(args, env)).toEqual(command);
   });
@@ -94,24 +108,49 @@ describe('the command line', () => {
     [
       ['proxy', 'tenant.example'],
       {},
-      '<url> is "tenant.example"; it must be a URL that starts with http:// or https://',
+      '<url> is "tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     [
       ['proxy', 'xhttp://tenant.example'],
       {},
-      '<url> is "xhttp://tenant.example"; it must be a URL that starts with http:// or https://',
+      '<url> is "xhttp://tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
     [
       ['proxy', 'ftp://tenant.example'],
       {},
-      '<url> is "ftp://tenant.example"; it must be a URL that starts with http:// or https://',
+      '<url> is "ftp://tenant.example"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
     ],
-    [['--errors'], {}, '--errors and --timeout are options of: ciam-sms-mock proxy <url>'],
-    [['--timeout', '5'], {}, '--errors and --timeout are options of: ciam-sms-mock proxy <url>'],
+    ...['--errors', '--timeout=5', '--ca=x', '--insecure', '--cors=*'].map((arg): [string[], object, string] => [
+      [arg],
+      {},
+      `${arg.split('=')[0]} is an option of: ciam-sms-mock proxy <url>`,
+    ]),
+    ...['http://me:secret@a.example', 'http://me@a.example', 'ftp://me:secret@a.example', 'me:secret@a.example'].map(
+      (url): [string[], object, string] => [
+        ['proxy', url],
+        {},
+        '<url> contains an "@"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
+      ],
+    ),
+    [
+      ['proxy', 'http://a.example?tenant=1'],
+      {},
+      '<url> is "http://a.example?tenant=1"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
+    ],
+    ...['localhost:3000', 'http://localhost:3000/', 'null', ''].map((origin): [string[], object, string] => [
+      ['proxy', 'http://a.example', '--cors', origin],
+      {},
+      `--cors is "${origin}"; it must be an origin such as http://localhost:3000, or *`,
+    ]),
+    [
+      ['proxy', 'http://a.example', '--timeout', '0'],
+      {},
+      '--timeout is "0"; it must be a whole number from 1 to 3600000',
+    ],
     [
       ['proxy', 'http://a.example', '--timeout', '3600001'],
       {},
-      '--timeout is "3600001"; it must be a whole number from 0 to 3600000',
+      '--timeout is "3600001"; it must be a whole number from 1 to 3600000',
     ],
   ])('%j with %j is refused', ([args, env, message]) => {
     expect(() => parseCommand(args, env)).toThrow(UsageError);
@@ -136,7 +175,11 @@ describe('the command line', () => {
       '--version',
       '--errors',
       '--timeout',
+      '--ca',
+      '--insecure',
+      '--cors',
     ]);
+    expect(HELP).toContain('$NODE_EXTRA_CA_CERTS');
     expect(new UsageError('').name).toBe('UsageError');
   });
 });
@@ -151,9 +194,17 @@ test.for<[options: object, message: string]>([
   [{ captcha: 'real' }, 'captcha is "real"; it must be one of: any, issued'],
   [{ now: 0 }, 'now is "0"; it must be a function that returns milliseconds since 1970'],
   [{ delay: [2, 1] }, 'delay is "2..1"; it must be milliseconds up to 600000, or a range such as 200..800'],
-  [{ upstream: undefined }, 'upstream is ""; it must be a URL that starts with http:// or https://'],
+  [
+    { upstream: undefined },
+    'upstream is ""; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
+  ],
   [{ errors: 'yes' }, 'errors is "yes"; it must be one of: true, false'],
-  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it must be a whole number from 0 to 3600000'],
+  [{ timeout: 3_600_001 }, 'timeout is "3600001"; it must be a whole number from 1 to 3600000'],
+  [{ timeout: 0 }, 'timeout is "0"; it must be a whole number from 1 to 3600000'],
+  [
+    { upstream: new URL('http://me:secret@a.example') },
+    'upstream contains an "@"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
+  ],
 ])('in code, %j is rejected', async ([options, message]) => {
   const upstream = 'http://tenant.example';
   await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));

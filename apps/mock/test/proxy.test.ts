@@ -1,79 +1,115 @@
-import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTcpServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { fileURLToPath } from 'node:url';
 import { listen } from '@ciam-sms/testing/listen';
-import { describe, expect, test } from 'vitest';
-import { type Mock, startMock, startProxy } from '../dist/index.js';
-import { PATH, requestOf, send, validBody } from './send.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startMock, startProxy } from '../dist/index.js';
+import { answering, ask, json, proxyTo, refusal } from './forward.ts';
+import { send } from './send.ts';
 
-/** An upstream that behaves as told, and a proxy in front of it. */
-async function proxyTo(behave: RequestListener, options: { errors?: boolean; timeout?: number } = {}) {
-  const server = await listen(createServer(behave));
-  const proxy = await startProxy({ port: 0, upstream: server.url, ...options });
-  return {
-    url: proxy.url,
-    async [Symbol.asyncDispose]() {
-      await proxy.close();
-      await server[Symbol.asyncDispose]();
+test('the proxy stands in front of the mock', async () => {
+  await using mock = await startMock({ port: 0 });
+  await using proxy = await startProxy({ port: 0, upstream: mock.url });
+  expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');
+  expect(mock.requests).toHaveLength(1);
+  expect(proxy.requests).toHaveLength(1);
+});
+
+test('the proxy tells what is wrong with a request, and forwards it all the same', async () => {
+  await using proxy = await proxyTo(answering(400, json, refusal));
+  const { code, headers } = await send(proxy.url, { body: { type: 'GREETING_SMS' } });
+  expect(code).toBe('IDAAS.SDK.CAPTCHA.0006');
+  expect(headers.get('sl-violations')).toContain('"location":["request","body","type"]');
+});
+
+describe('an upstream with a certificate that Node does not trust', () => {
+  const file = (name: string) => fileURLToPath(new URL(`tls/${name}`, import.meta.url));
+  const ca = file('certificate.pem');
+  let upstream: Awaited<ReturnType<typeof listen>>;
+  beforeAll(async () => {
+    const tls = { key: readFileSync(file('key.pem')), cert: readFileSync(ca) };
+    upstream = await listen(createServer(tls, answering(200)));
+  });
+  afterAll(() => upstream[Symbol.asyncDispose]());
+
+  test.for([
+    [{}, 502, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    [{ ca }, 200, ''],
+    [{ insecure: true }, 200, ''],
+  ] as const)('with %j gets a %d', async ([options, status, text]) => {
+    const url = upstream.url.replace('http:', 'https:');
+    await using proxy = await startProxy({ port: 0, upstream: url, ...options });
+    const { status: seen, body } = await ask(proxy.url);
+    expect([seen, String(body)]).toEqual([status, expect.stringContaining(text)]);
+  });
+
+  test.for([file('nowhere.pem'), file('key.pem')])('is not started with the certificates of %s', async (wrong) => {
+    const options = { port: 0, upstream: 'https://tenant.example', ca: wrong };
+    await expect(startProxy(options)).rejects.toThrow(`Cannot read a certificate in PEM from ${wrong}`);
+  });
+});
+
+describe('a web page', () => {
+  const cors = { 'access-control-allow-origin': 'https://app.example', 'access-control-allow-credentials': 'true' };
+  const page = { origin: 'http://page.example' };
+
+  test.for<[what: string, headers: Record<string, string>]>([
+    ['another origin', page],
+    ['a file', { origin: 'null' }],
+    ['another origin, which asks for a picture', { 'sec-fetch-site': 'cross-site' }],
+    ['another port', { host: 'localhost:4010', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }],
+    ['a name that was pointed at this machine', { host: 'page.example:4010' }],
+    ['such a name, which is its own', { host: 'page.example:4010', origin: 'http://page.example:4010' }],
+  ])('of %s cannot call the proxy, and reads nothing', async ([, headers]) => {
+    let asked = 0;
+    await using proxy = await proxyTo(() => asked++);
+    const reply = await ask(proxy.url, { headers });
+    expect([reply.status, asked]).toEqual([403, 0]);
+    expect(reply.headers).not.toHaveProperty('access-control-allow-origin');
+    expect(String(reply.body)).toContain('--cors');
+    const preflight = { method: 'OPTIONS', body: '', headers: { ...headers, 'access-control-request-method': 'POST' } };
+    expect(await ask(proxy.url, preflight)).toMatchObject({ status: 403 });
+  });
+
+  test.for<[what: string, headers: Record<string, string>]>([
+    ['no page', {}],
+    ['a page of its own', { host: '127.0.0.1:4010', origin: 'http://127.0.0.1:4010', 'sec-fetch-site': 'same-origin' }],
+    ['an address that the user entered', { 'sec-fetch-site': 'none' }],
+    ['an emulator', { host: '10.0.2.2:4010' }],
+    ['IPv6', { host: '[::1]:4010' }],
+  ])('is not meant by %s, which gets the CORS headers of the upstream as they are', async ([, headers]) => {
+    await using proxy = await proxyTo(answering(200, cors));
+    const reply = await ask(proxy.url, { headers });
+    expect(reply.status).toBe(200);
+    expect(reply.headers).toMatchObject(cors);
+    expect(reply.headers).not.toHaveProperty('access-control-expose-headers');
+  });
+
+  test.for(['*', 'http://page.example'])(
+    'may call a proxy that was started with --cors %s, and read all',
+    async (allowed) => {
+      await using proxy = await proxyTo(answering(200, cors), { cors: allowed });
+      const { status, headers } = await ask(proxy.url, { headers: page });
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({ 'access-control-allow-origin': allowed, 'access-control-expose-headers': '*' });
+      expect(headers).not.toHaveProperty('access-control-allow-credentials');
+      const preflight = {
+        ...page,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'x-agent',
+      };
+      expect(await ask(proxy.url, { method: 'OPTIONS', body: '', headers: preflight })).toMatchObject({
+        status: 204,
+        headers: { 'access-control-allow-origin': allowed, 'access-control-allow-headers': 'x-agent' },
+      });
+      const other = await ask(proxy.url, { headers: { origin: 'https://other.example' } });
+      expect(other.status).toBe(allowed === '*' ? 200 : 403);
     },
-  };
-}
+  );
 
-const json = { 'content-type': 'application/json' };
-const refusal = '{"error_code":"IDAAS.SDK.CAPTCHA.0006","error_msg":"Failed to send verification code"}';
-
-/** Sends the valid request, and reads the response whatever it is. */
-async function fetchText(url: string) {
-  const response = await fetch(url + PATH, requestOf({}));
-  return { status: response.status, text: await response.text(), violations: response.headers.get('sl-violations') };
-}
-
-describe('the proxy', () => {
-  test('passes a good exchange on as it is, and finds nothing wrong', async () => {
-    let received = '';
-    await using proxy = await proxyTo(async (request, response) => {
-      for await (const chunk of request) received += chunk;
-      response.writeHead(200, { 'x-trace': 'abc' }).end();
-    });
-    const answer = await send(proxy.url);
-    expect([answer.status, answer.text, answer.headers.get('x-trace')]).toEqual([200, '', 'abc']);
-    expect(answer.headers.get('sl-violations')).toBeNull();
-    expect(received).toBe(JSON.stringify(validBody));
-  });
-
-  test('works in front of the mock', async () => {
-    await using mock: Mock = await startMock({ port: 0 });
-    await using proxy = await startProxy({ port: 0, upstream: mock.url });
-    expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');
-    expect(mock.requests).toHaveLength(1);
-  });
-
-  test('tells what is wrong with a request, and forwards it all the same', async () => {
-    await using proxy = await proxyTo((_, response) => response.writeHead(400, json).end(refusal));
-    const answer = await send(proxy.url, { body: { type: 'GREETING_SMS' } });
-    expect(answer.code).toBe('IDAAS.SDK.CAPTCHA.0006');
-    expect(answer.headers.get('sl-violations')).toContain('"location":["request","body","type"]');
-  });
-
-  test('with --errors refuses a request that breaks the contract, and does not forward it', async () => {
-    let forwarded = 0;
-    await using proxy = await proxyTo((_, response) => response.writeHead(200).end(String(forwarded++)), {
-      errors: true,
-    });
-    const response = await fetch(proxy.url + PATH, requestOf({ body: { mobile: 1 } }));
-    expect([response.status, forwarded]).toEqual([422, 0]);
-    expect(response.headers.get('sl-violations')).toContain('mobile');
-  });
-
-  test('says 504 of an upstream that is slow', async () => {
-    await using proxy = await proxyTo(() => {}, { timeout: 200 });
-    const answer = await fetchText(proxy.url);
-    expect(answer.status).toBe(504);
-    expect(JSON.parse(answer.text).detail).toContain('200 ms');
-  });
-
-  test('returns a 502 if the upstream returns garbage', async () => {
-    await using server = await listen(createTcpServer((socket) => socket.resume().end('SSH-2.0-OpenSSH_9.2\r\n')));
-    await using proxy = await startProxy({ port: 0, upstream: server.url });
-    expect((await fetchText(proxy.url)).status).toBe(502);
+  test('of a proxy that other machines reach may have any name', async () => {
+    await using proxy = await proxyTo(answering(200), { isLocal: false });
+    expect((await ask(proxy.url, { headers: { host: 'proxy:4010' } })).status).toBe(200);
+    expect((await ask(proxy.url, { headers: page })).status).toBe(403);
   });
 });

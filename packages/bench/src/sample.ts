@@ -9,6 +9,7 @@ export const contract = fileURLToPath(import.meta.resolve('@ciam-sms/contract/op
 export const { method, path } = operations.sendSms;
 const model = readContract().operations.find((operation) => operation.path === path && operation.method === method);
 if (!model) throw new Error(`The contract has no ${method} ${path}. Run: npm run generate`);
+export const operationId = model.id;
 const example = exampleRequest(model);
 export const { headers } = example;
 export const body = example.body as Record<string, string>;

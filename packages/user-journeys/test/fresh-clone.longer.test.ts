@@ -91,8 +91,8 @@ describe('on a fresh clone', () => {
 
   test('npm run mock -- proxy checks what goes to a server', async () => {
     await using upstream = await startMock({ port: 0 });
-    const started = await start(`npm run mock -- proxy ${upstream.url} --port 0 --errors`, /Mock ready on \S+/, {});
-    const url = /Mock ready on (\S+)/.exec(started.output())?.[1];
+    const started = await start(`npm run mock -- proxy ${upstream.url} --port 0 --errors`, /Proxy ready on \S+/, {});
+    const url = /Proxy ready on (\S+)/.exec(started.output())?.[1];
     expect((await fetch(`${url}/api/v2/sdk/sms/send`, { method: 'POST' })).status).toBe(422);
     await started.pressCtrlC();
     expect(await started.leftovers()).toEqual([]);

@@ -1,10 +1,11 @@
 import type { Journal } from '../journal.ts';
-import type { MockRequest } from '../operation.ts';
+import type { ReplyTo } from '../mock-operation.ts';
+import type { MockedOperation, MockRequest } from '../operation.ts';
 import { problem } from '../problem.ts';
 import type { RecordedRequest } from '../recorded-request.ts';
 import type { Reply } from '../reply.ts';
-import type { Respond } from '../server.ts';
 import type { Coverage } from './coverage.ts';
+import { maskPlanned } from './mask-planned.ts';
 import type { Plan } from './plan.ts';
 
 /** Where the control API is served. */
@@ -21,6 +22,7 @@ const OFF = problem(
 
 /** What the control API shows and changes. */
 export interface Controlled {
+  operations: readonly MockedOperation[];
   journal: Journal;
   plan: Plan;
   coverage: Coverage;
@@ -30,23 +32,25 @@ export interface Controlled {
   reset(): void;
 }
 
-type Handle = (request: MockRequest) => Reply | Promise<Reply>;
-
 /**
  * Makes the function that replies to requests of the control API.
  *
  * @param isOpen Whether it may be called by any host name, and so from other machines.
  */
-export function createControl({ journal, plan, coverage, document, reset }: Controlled, isOpen: boolean): Respond {
-  const resources: Record<string, Record<string, Handle>> = {
+export function createControl(
+  { operations, journal, plan, coverage, document, reset }: Controlled,
+  isOpen: boolean,
+): ReplyTo {
+  const listPlanned = () => plan.planned.map((planned) => maskPlanned(planned, operations));
+  const resources: Record<string, Record<string, ReplyTo>> = {
     'openapi.json': { GET: () => json(200, document) },
     requests: { GET: ({ query }) => listRequests(journal, query), DELETE: () => done(() => journal.clear()) },
     next: {
-      GET: () => json(200, plan.planned),
+      GET: () => json(200, listPlanned()),
       POST: ({ body }) => {
         if (body.kind !== 'json') return badRequest('Send a planned response as JSON, with that Content-Type.');
         plan.add(body.value);
-        return json(201, plan.planned);
+        return json(201, listPlanned());
       },
       DELETE: () => done(() => plan.clear()),
     },
@@ -93,14 +97,14 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Adds the control API to what the mock responds, and counts the documented responses. */
-export function withControl(respond: Respond, coverage: Coverage, control: Respond | undefined): Respond {
+export function withControl(respond: ReplyTo, coverage: Coverage, control: ReplyTo | undefined): ReplyTo {
   const noted = (reply: Reply) => {
     coverage.note(reply);
     return reply;
   };
-  return (request, bytes) => {
-    if (request.path.startsWith(CONTROL)) return control ? control(request, bytes) : OFF;
-    const reply = respond(request, bytes);
+  return (request) => {
+    if (request.path.startsWith(CONTROL)) return control ? control(request) : OFF;
+    const reply = respond(request);
     return reply instanceof Promise ? reply.then(noted) : noted(reply);
   };
 }

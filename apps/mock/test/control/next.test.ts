@@ -44,6 +44,17 @@ describe('POST /_mock/next', () => {
     expect([first.status, second.status]).toEqual([200, 500]);
   });
 
+  test('shows no header value that is personal data', async () => {
+    const header = { 'X-device-fingerprint': 'second-device', 'X-L': 'en' };
+    const planned = await control('POST', 'next', { operation: 'sendSms', status: 500, when: { header } });
+    const expected = [
+      expect.objectContaining({ when: { header: { ...header, 'X-device-fingerprint': '[masked, 13 characters]' } } }),
+    ];
+    expect(await planned.json()).toEqual(expected);
+    expect(await (await control('GET', 'next')).json()).toEqual(expected);
+    expect((await send(mock.url, { headers: header })).status).toBe(500);
+  });
+
   test('delays the ordinary response', async () => {
     await plan({ delay: 80 });
     const started = performance.now();
