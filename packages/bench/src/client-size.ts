@@ -11,14 +11,16 @@ import { printTable, ratio } from './table.ts';
 const here = fileURLToPath(new URL('..', import.meta.url));
 const sent = JSON.stringify(headers);
 
-/** The least code with which each client sends one code. */
-const programs: [Program, ...Program[]] = [
-  {
-    name: '@ciam-sms/client',
-    program: `
+/** The least code with which our client sends one code. */
+export const ours: Program = {
+  name: '@ciam-sms/client',
+  program: `
       import { createSmsClient } from '@ciam-sms/client';
       export const run = (options, body) => createSmsClient(options).send(body);`,
-  },
+};
+
+/** The same with each of its peers. */
+const peers: Program[] = [
   {
     name: 'openapi-fetch',
     program: `
@@ -55,7 +57,6 @@ export type ClientSize = [name: string, bytes: number];
 
 /** Bundles each client with esbuild, minifies it and gzips it. Ours comes first. */
 export async function measureClientSizes(): Promise<[ClientSize, ...ClientSize[]]> {
-  const [ours, ...peers] = programs;
   const sizes: [ClientSize, ...ClientSize[]] = [[ours.name, await sizeOf(ours.program)]];
   for (const { name, program } of peers) sizes.push([name, await sizeOf(program)]);
   using folder = mkdtempDisposableSync(join(tmpdir(), 'size-'));
@@ -73,8 +74,13 @@ export async function benchClientSizes(): Promise<void> {
 }
 
 async function sizeOf(program: string): Promise<number> {
+  return gzipSync(await bundle(program), { level: 9 }).length;
+}
+
+/** Bundles and minifies a program that imports the packages that are installed in a folder. */
+export async function bundle(program: string, folder = here): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: here, loader: 'ts' },
+    stdin: { contents: program, resolveDir: folder, loader: 'ts' },
     bundle: true,
     minify: true,
     write: false,
@@ -82,7 +88,7 @@ async function sizeOf(program: string): Promise<number> {
     platform: 'browser',
     target: 'es2022',
   });
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+  return outputFiles[0]?.contents as Uint8Array;
 }
 
 function generateWithRedocly(folder: string): string {

@@ -90,7 +90,11 @@ async function serveStock() {
 }
 
 /** Visits a page once, with nothing cached. */
-async function visit(browser: Browser, url: string, viewport: { width: number; height: number }): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  viewport: { width: number; height: number },
+): Promise<Visit> {
   const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
@@ -99,7 +103,7 @@ async function visit(browser: Browser, url: string, viewport: { width: number; h
     await devtools.send('Network.emulateNetworkConditions', LINK);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.route(
-      (address) => !address.href.startsWith(url),
+      (address) => address.origin !== new URL(url).origin,
       (route) => route.abort(),
     );
     await page.addInitScript(() => {

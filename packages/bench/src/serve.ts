@@ -45,14 +45,20 @@ export async function launch({ command, args }: ServerCommand, { target, ...init
   return { child, url, ms: performance.now() - started };
 }
 
-/** Sends one request again and again, over 16 connections. */
-export async function load(url: string, call: Call, extent: { duration: number } | { amount: number }) {
-  const { target, method, headers, body } = call;
+/** Sends one request, or several in turns, again and again, over 16 connections. */
+export async function load(
+  url: string,
+  calls: Call | readonly Call[],
+  extent: { duration: number } | { amount: number },
+) {
   const result = await autocannon({
-    url: url + target,
-    method: method as NonNullable<autocannon.Options['method']>,
-    headers,
-    ...(body !== undefined && { body }),
+    url,
+    requests: [calls].flat().map(({ target, method, headers, body }: Call) => ({
+      path: target,
+      method: method as NonNullable<autocannon.Options['method']>,
+      headers,
+      ...(body !== undefined && { body }),
+    })),
     connections: CONNECTIONS,
     ...extent,
   });
@@ -61,8 +67,22 @@ export async function load(url: string, call: Call, extent: { duration: number }
 }
 
 /** The memory that a process takes, in MB. */
-export function residentMegabytes({ pid }: ChildProcess): number {
-  const file = `/proc/${pid}/status`;
-  if (!existsSync(file)) throw new Error(`Memory is read from ${file}, which only Linux has. Run the benchmark there.`);
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
+export function residentMegabytes(child: ChildProcess): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readAbout(child, 'status'))?.[1]) / 1024;
+}
+
+/** The processor time that a process has taken so far, in seconds; Linux counts it in hundredths. */
+export function cpuSeconds(child: ChildProcess): number {
+  const [user, system] = readAbout(child, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
+}
+
+function readAbout({ pid }: ChildProcess, name: string): string {
+  const file = `/proc/${pid}/${name}`;
+  if (!existsSync(file))
+    throw new Error(`What a process takes is read from ${file}, which only Linux has. Run it there.`);
+  return readFileSync(file, 'utf8');
 }

@@ -34,8 +34,15 @@ export function readZoo(): Contract {
   return JSON.parse(copy.read('packages/contract/dist/model.json'));
 }
 
-/** Copies the repository with the operations of the zoo, and generates what is generated from the contract. */
-function generateWithZoo(parts: readonly string[]): RepositoryCopy {
+/**
+ * Copies the repository and adds files to its contract, without generating or building anything.
+ *
+ * @param added By name below `openapi/`; `openapi.yaml` is added to the file of that name.
+ * @param parts What is copied besides the contract.
+ * @example
+ * using copy = copyWith(growContract(100, 7), ['apps/mock']);
+ */
+export function copyWith(added: Readonly<Record<string, string>>, parts: readonly string[]): RepositoryCopy {
   const copy = new RepositoryCopy([
     'openapi',
     'redocly.yaml',
@@ -44,14 +51,19 @@ function generateWithZoo(parts: readonly string[]): RepositoryCopy {
     'packages/contract',
     ...parts,
   ]);
-  for (const file of listFiles(`${zoo}openapi`)) {
-    const text = readFileSync(`${zoo}openapi/${file}`, 'utf8');
+  for (const [file, text] of Object.entries(added)) {
     if (file === 'openapi.yaml') copy.add('openapi/openapi.yaml', text);
     else copy.write(`openapi/${file}`, text);
   }
+  return copy;
+}
+
+/** Copies the repository with the operations of the zoo, and generates what is generated from the contract. */
+function generateWithZoo(parts: readonly string[]): RepositoryCopy {
+  const copy = copyWith(readFiles(`${zoo}openapi`), parts);
   if (existsSync(`${copy.folder}/packages/contract-tests`)) {
-    for (const file of listFiles(`${zoo}acceptance`)) {
-      copy.write(`packages/contract-tests/acceptance/${file}`, readFileSync(`${zoo}acceptance/${file}`, 'utf8'));
+    for (const [file, text] of Object.entries(readFiles(`${zoo}acceptance`))) {
+      copy.write(`packages/contract-tests/acceptance/${file}`, text);
     }
   }
   runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
@@ -65,8 +77,10 @@ export function runOrThrow(copy: RepositoryCopy, folder: string, command: string
   return stdout;
 }
 
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.\w+$/.test(file));
+/** The files of a folder, by name. */
+function readFiles(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.\w+$/.test(file));
+  return Object.fromEntries(
+    names.map((file) => [file.replaceAll('\\', '/'), readFileSync(`${folder}/${file}`, 'utf8')]),
+  );
 }
