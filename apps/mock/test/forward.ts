@@ -26,7 +26,7 @@ export const refusal = JSON.stringify({ error_code: 'IDAAS.SDK.CAPTCHA.0006', er
 export const json = { 'content-type': 'application/json' };
 export const bytes = Buffer.from(JSON.stringify(validBody));
 
-/** Has a proxy stand in front of an upstream that behaves as told. */
+/** Puts a proxy in front of an upstream that behaves as told. */
 export async function proxyTo(behave: RequestListener, options: Options = {}) {
   const upstream = await listen(createServer(behave));
   const proxy = await proxyOf(upstream.url, options);
@@ -40,7 +40,7 @@ export async function proxyTo(behave: RequestListener, options: Options = {}) {
   };
 }
 
-/** Has a proxy stand in front of a server that sends these bytes whatever it is asked; `heard` holds what it was asked. */
+/** Puts a proxy in front of a server that sends these bytes whatever it is asked; `heard` holds what it was asked. */
 export async function proxyToRaw(response: string | Buffer, options: Options = {}) {
   const heard: string[] = [];
   const upstream = await listen(

@@ -7,7 +7,7 @@ import { startMock, startProxy } from '../dist/index.js';
 import { answering, ask, json, proxyTo, refusal } from './forward.ts';
 import { send } from './send.ts';
 
-test('the proxy stands in front of the mock', async () => {
+test('the proxy works in front of the mock', async () => {
   await using mock = await startMock({ port: 0 });
   await using proxy = await startProxy({ port: 0, upstream: mock.url });
   expect((await send(proxy.url, { body: { mobile: '15200000006' } })).code).toBe('IDAAS.SDK.CAPTCHA.0006');

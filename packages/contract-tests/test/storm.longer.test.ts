@@ -21,8 +21,8 @@ test('npm run test:storm prints its seed, and repeats a run', () => {
 });
 
 test.for([
-  [['--count', '0'], '--count is "0"; it has to be a number from 1 on'],
-  [['--seed', 'x'], '--seed is "x"; it has to be a number'],
+  [['--count', '0'], '--count is "0"; it must be a number from 1 on'],
+  [['--seed', 'x'], '--seed is "x"; it must be a number'],
   [['--size', '1'], "Unknown option '--size'"],
 ] as const)('%j is refused', ([args, message]) => {
   const { status, stderr } = run(...args);
