@@ -65,11 +65,11 @@ export const CODE: readonly CodeUnderTest[] = [
         tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
       },
       { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
-      { mutate: sources(['proxy']), tests: ['forwarding', 'forwarding-failures'] },
+      { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
       {
         mutate: [
           'src/**/*.ts',
-          ...sources(['proxy', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
+          ...sources(['proxy/*', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
             (file) => `!${file}`,
           ),
         ],
