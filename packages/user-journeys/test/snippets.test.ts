@@ -1,7 +1,8 @@
 /** The code on our pages runs where people paste it: it is strict TypeScript, and its JavaScript runs on Node 20. */
 import { execFile, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startMock } from '@ciam-sms/mock';
@@ -68,7 +69,12 @@ const programs = pages.flatMap((page) => codeBlocks(read(page), 'python').map((p
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 test.runIf(hasPython).for(programs)('$page has a Python program that runs to its end', async ({ program }) => {
-  const options = { timeout: 30_000, cwd: project.path };
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'python-'));
+  // npm links the command of a package that it installs, but in a fresh clone the mock is not built by then.
+  const commands = join(folder.path, 'node_modules/.bin');
+  mkdirSync(commands, { recursive: true });
+  symlinkSync(join(root, 'apps/mock/dist/cli.js'), join(commands, 'ciam-sms-mock'));
+  const options = { timeout: 30_000, cwd: folder.path };
   const { stdout, stderr } = await promisify(execFile)('python3', ['-c', program], options);
   expect([stdout, stderr]).toEqual(['[]\n', '']);
 });
