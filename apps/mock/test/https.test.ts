@@ -8,11 +8,13 @@ import { connect as connectTls } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ServerOptions, startMock, startProxy } from '../dist/index.js';
+import { makeCertificate } from './certificate.ts';
 import { PATH } from './send.ts';
 import { speak } from './serve.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const [cert, key] = [file('tls/certificate.pem'), file('tls/key.pem')];
+const { cert, key } = await makeCertificate();
+const another = await makeCertificate();
 const ca = readFileSync(cert);
 
 /** Requests a page of a mock, trusting its certificate. */
@@ -87,7 +89,7 @@ describe('a certificate is refused', () => {
   });
 
   test('with another key, by the command too: one line, without the key, and exit code 1', () => {
-    const other = file('tls/other-key.pem');
+    const other = another.key;
     const cli = file('../dist/cli.js');
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '-p', '0', '--cert', cert, '--key', other], {
       encoding: 'utf8',

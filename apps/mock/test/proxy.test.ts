@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import { fileURLToPath } from 'node:url';
 import { listen } from '@ciam-sms/testing/listen';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMock, startProxy } from '../dist/index.js';
+import { makeCertificate } from './certificate.ts';
 import { answering, ask, json, proxyTo, refusal } from './forward.ts';
 import { send } from './send.ts';
+
+const { cert: ca, key } = await makeCertificate();
 
 test('the proxy works in front of the mock', async () => {
   await using mock = await startMock({ port: 0 });
@@ -23,11 +25,9 @@ test('the proxy tells what is wrong with a request, and forwards it all the same
 });
 
 describe('an upstream with a certificate that Node does not trust', () => {
-  const file = (name: string) => fileURLToPath(new URL(`tls/${name}`, import.meta.url));
-  const ca = file('certificate.pem');
   let upstream: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
-    const tls = { key: readFileSync(file('key.pem')), cert: readFileSync(ca) };
+    const tls = { key: readFileSync(key), cert: readFileSync(ca) };
     upstream = await listen(createServer(tls, answering(200)));
   });
   afterAll(() => upstream[Symbol.asyncDispose]());
@@ -43,7 +43,10 @@ describe('an upstream with a certificate that Node does not trust', () => {
     expect([seen, String(body)]).toEqual([status, expect.stringContaining(text)]);
   });
 
-  test.for([file('nowhere.pem'), file('key.pem')])('is not started with the certificates of %s', async (wrong) => {
+  test.for([
+    ['a file that does not exist', `${ca}.none`],
+    ['a key', key],
+  ] as const)('is not started with %s in place of certificates', async ([, wrong]) => {
     const options = { port: 0, upstream: 'https://tenant.example', ca: wrong };
     await expect(startProxy(options)).rejects.toThrow(`Cannot read a certificate in PEM from ${wrong}`);
   });
