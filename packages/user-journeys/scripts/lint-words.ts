@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../test/repository.ts';
 
+const RULES = 'packages/user-journeys/wording.yaml';
 const TEXTS = '{*,{apps,openapi,packages,.changeset,.github}/**/*}.{ts,js,css,md,yaml,yml}';
 /** What others wrote, what is generated, and the rules themselves. */
 const IGNORED = [
@@ -16,7 +17,7 @@ const IGNORED = [
   '**/generated/**',
   '**/released/**',
   '**/test/wording.test.ts',
-  'wording.yaml',
+  RULES,
 ];
 
 const folder = process.argv[2] ?? root;
@@ -24,6 +25,6 @@ using copy = mkdtempDisposableSync(join(tmpdir(), 'words-'));
 for (const file of globSync(TEXTS, { cwd: folder, exclude: IGNORED }))
   cpSync(join(folder, file), join(copy.path, `${file}.md`));
 const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' } as const;
-const { status, stdout, stderr } = spawnSync('redocly', ['recheck', '--config', 'wording.yaml', copy.path], options);
+const { status, stdout, stderr } = spawnSync('redocly', ['recheck', '--config', RULES, copy.path], options);
 if (status !== 0) console.error((stdout + stderr).replaceAll(`${copy.path}/`, '').replaceAll(/\.md:(?=\d)/g, ':'));
 process.exitCode = status ?? 1;

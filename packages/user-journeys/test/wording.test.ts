@@ -40,6 +40,6 @@ test('npm run lint:words finds every word that this project does not use, with i
   const found = [...stderr.matchAll(/ (page\.md|code\.ts):(\d+):/g)].map(([, file, line]) => `${file} ${line}`);
   const expected = SENTENCES.map((_, index) => `page.md ${index + 1}`);
   expect(found.sort()).toEqual([...expected, 'code.ts 2'].sort());
-  expect(SENTENCES).toHaveLength(read('wording.yaml').match(/^ {12}\S/gm)?.length ?? 0);
+  expect(SENTENCES).toHaveLength(read('packages/user-journeys/wording.yaml').match(/^ {12}\S/gm)?.length ?? 0);
   expect(status).toBe(1);
 });
