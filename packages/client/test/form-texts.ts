@@ -1,0 +1,41 @@
+/** What the form of the examples says, in each language. */
+export const LANGUAGES = [
+  {
+    lang: 'en',
+    texts: {
+      slide: 'Slide the piece into the hole. You can use the arrow keys.',
+      another: 'New captcha',
+      sent: 'The code is being sent.',
+      notSolved: 'Graphic verification code verification failed',
+      noMobile: 'Mobile number cannot be empty',
+      notSent: 'Failed to send verification code',
+      code: 'Verification code sent to 15200000000',
+      check: 'Continue',
+      anotherCode: 'Send another code',
+      wait: /^Send another code \(in \d\d s\)$/,
+      anotherNumber: 'Use another number',
+      noCode: 'Enter the code from the message.',
+      wrongCode: 'This code is not valid. Check it, or send another code.',
+      notChecked: 'The code could not be checked. Try again in a while.',
+    },
+  },
+  {
+    lang: 'zh',
+    texts: {
+      slide: '滑动拼图，填入缺口。也可以使用方向键。',
+      another: '换一张',
+      sent: '验证码正在发送。',
+      notSolved: '图形验证码校验失败',
+      noMobile: '手机号不能为空',
+      notSent: '验证码发送失败',
+      code: '发送到 15200000000 的验证码',
+      check: '继续',
+      anotherCode: '再次发送验证码',
+      wait: /^\d\d 秒后可再次发送$/,
+      anotherNumber: '更换手机号',
+      noCode: '请输入短信中的验证码。',
+      wrongCode: '验证码无效，请检查，或再次发送验证码。',
+      notChecked: '验证码暂时无法校验，请稍后再试。',
+    },
+  },
+];
