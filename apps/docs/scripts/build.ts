@@ -10,6 +10,7 @@ import type { Page } from '../src/frame/page.ts';
 import { buildAssets } from '../src/output/build-assets.ts';
 import { compressFolder } from '../src/output/compress.ts';
 import { llmsText } from '../src/output/llms.ts';
+import { rememberIn } from '../src/output/memory.ts';
 import { headersFile } from '../src/output/site-headers.ts';
 import { siteMap } from '../src/output/site-map.ts';
 import { writeTwin } from '../src/output/twin.ts';
@@ -30,6 +31,7 @@ import { LANGUAGES, TEXTS } from '../src/texts.ts';
 const dist = pathToFileURL(resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))) + sep);
 const siteUrl = process.env.SITE_URL?.replace(/\/*$/, '/');
 const contract = readContract();
+const { recall, forgetRest } = rememberIn(fileURLToPath(new URL('../.cache', import.meta.url)));
 const controlApi = await readControlApi();
 await rm(dist, { recursive: true, force: true });
 
@@ -40,7 +42,7 @@ for (const { name, document } of versions)
   await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
-  LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
+  LANGUAGES.map(async (language) => [language, await referencePage(contract, language, recall)] as const),
 )) {
   assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
   pages.set(language, [
@@ -100,6 +102,7 @@ if (siteUrl) {
   await write('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`);
 }
 await compressFolder(fileURLToPath(dist));
+forgetRest();
 
 /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
 async function addAsset(name: string, text: string): Promise<string> {

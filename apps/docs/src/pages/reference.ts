@@ -1,6 +1,7 @@
 import type { Contract, Language } from '@ciam-sms/contract/model';
 import { html, raw } from 'hono/html';
 import type { Page } from '../frame/page.ts';
+import type { Recall } from '../output/memory.ts';
 import { bundledContract } from '../reference/bundled-contract.ts';
 import { fillIn } from '../reference/fill-in.ts';
 import { translateLabels } from '../reference/labels.ts';
@@ -10,8 +11,12 @@ import { TEXTS } from '../texts.ts';
 import { referenceMarkdown } from './reference-markdown.ts';
 
 /** The reference that Redoc renders, with samples beside every operation; and the styles that it needs. */
-export async function referencePage(contract: Contract, language: Language): Promise<{ page: Page; css: string }> {
-  const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')));
+export async function referencePage(
+  contract: Contract,
+  language: Language,
+  recall: Recall,
+): Promise<{ page: Page; css: string }> {
+  const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')), recall);
   const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
   const filled = await Promise.all(
     sections.map(async ({ id, html }) => {

@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import postcss from 'postcss';
 import { PurgeCSS } from 'purgecss';
+import type { Recall } from '../output/memory.ts';
+import { splitContract } from './split-contract.ts';
 import { themeDark } from './theme-dark.ts';
 
 /** A section of the reference: the overview, or an operation. */
@@ -12,8 +15,15 @@ export interface ReferenceSection {
 
 /** What Redoc makes of a contract, free of everything that needs a script. */
 export interface RenderedReference {
+  /** The overview, then every operation. */
   sections: ReferenceSection[];
   css: string;
+}
+
+/** What Redoc shows of a document, and all rules that it has written until then. */
+interface Rendered {
+  sections: ReferenceSection[];
+  rules: string[];
 }
 
 /**
@@ -22,15 +32,48 @@ export interface RenderedReference {
  *
  * @throws {Error} if Redoc shows something else than this expects
  */
-export async function renderReference(contract: object): Promise<RenderedReference> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: contract });
-  const { sections, css } = await new Promise<RenderedReference>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('Redoc ended without having rendered the reference')));
-  });
-  await worker.terminate();
+export async function renderReference(contract: OpenApi.Document, recall: Recall): Promise<RenderedReference> {
+  let worker: Worker | undefined;
+  const rendered: Rendered[] = [];
+  for (const document of splitContract(contract)) {
+    rendered.push(
+      await recall(['redoc', document], () => {
+        worker ??= new Worker(new URL('worker.ts', import.meta.url));
+        return ask(worker, document);
+      }),
+    );
+  }
+  await worker?.terminate();
+  const sections = rendered.flatMap((one, index) => (index === 0 ? one.sections : one.sections.slice(1)));
+  const css = mergeRules(rendered.map(({ rules }) => rules)).join('\n');
   return { sections, css: themeDark(keepInside(await keepUsed(css, sections))) };
+}
+
+function ask(worker: Worker, document: OpenApi.Document): Promise<Rendered> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('Redoc ended without having rendered the reference'));
+    worker.once('error', reject).once('exit', ended);
+    worker.once('message', (rendered: Rendered) => {
+      worker.off('error', reject).off('exit', ended);
+      resolve(rendered);
+    });
+    worker.postMessage(document);
+  });
+}
+
+/** Puts lists of rules into one that has the order of each: Redoc writes its rules in one order, and those that it needs. */
+function mergeRules(lists: readonly string[][]): string[] {
+  const merged: string[] = [];
+  const known = new Set<string>();
+  for (const list of lists) {
+    let place = 0;
+    for (const rule of list) {
+      if (known.has(rule)) place = merged.indexOf(rule, place) + 1 || place;
+      else merged.splice(place++, 0, rule);
+      known.add(rule);
+    }
+  }
+  return merged;
 }
 
 /** Redoc resets elements on the whole page; here that ends where its part of the page ends, and it has no buttons left. */
@@ -44,10 +87,10 @@ function keepInside(css: string): string {
 }
 
 /** Redoc's theme has the styles of everything that it could show; a reader needs those of what it does show. */
-async function keepUsed(css: string, sections: ReferenceSection[]): Promise<string> {
-  const raw = `<html class="dark"><body><div id="redoc">${sections.map(({ html }) => html).join('')}</div></body></html>`;
+async function keepUsed(css: string, sections: readonly ReferenceSection[]): Promise<string> {
+  const frame = '<html class="dark"><body><div id="redoc"></div></body></html>';
   const [purged] = await new PurgeCSS().purge({
-    content: [{ raw, extension: 'html' }],
+    content: [frame, ...sections.map(({ html }) => html)].map((raw) => ({ raw, extension: 'html' })),
     css: [{ raw: css }],
     variables: true,
     keyframes: true,

@@ -1,9 +1,9 @@
-/** Runs Redoc on a DOM without a browser, and returns what it shows. Has a thread of its own: it fills the globals. */
+/** Runs Redoc on a DOM without a browser, and returns what it shows of each document that it is sent. Needs a thread of its own: it fills the globals. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { JSDOM } from 'jsdom';
 import { collectSections } from './collect-sections.ts';
 
@@ -47,6 +47,7 @@ Object.defineProperty(window.HTMLStyleElement.prototype, 'sheet', {
       rules.splice(index, 0, rule);
       return index;
     },
+    deleteRule: (index: number) => rules.splice(index, 1),
   },
 });
 
@@ -84,10 +85,12 @@ const OPTIONS = {
 
 console.info = () => {}; // Redoc says who made it
 const { init } = await import(pathToFileURL(findRedoc()).href);
-init(workerData, OPTIONS, window.document.getElementById('redoc'));
-parentPort?.postMessage({
-  sections: await collectSections(window),
-  css: rules.join('\n'),
+(parentPort as MessagePort).on('message', async (contract: object) => {
+  const root = init(contract, OPTIONS, window.document.getElementById('redoc'));
+  const sections = await collectSections(window);
+  parentPort?.postMessage({ sections, rules });
+  root.unmount(); // takes its rules with it
+  window.location.hash = '';
 });
 
 /** Redoc 3 ships inside the command line tool that renders with it; as a package of its own it does not install. */
