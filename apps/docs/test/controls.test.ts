@@ -22,7 +22,7 @@ test('the theme button says what it does, its choice holds on the next page, and
 test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
   await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
   await watched.page.goto(`${here.url}/errors/`);
-  const contents = watched.page.locator('nav.contents');
+  const contents = watched.page.locator('.contents');
   expect(await contents.isVisible()).toBe(false);
   await watched.page.getByRole('button', { name: 'On this page' }).click();
   await contents.getByRole('link').nth(2).click();

@@ -53,7 +53,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
     const { error } = one;
     const anchor = anchorOf(one);
     expect(textOf(page.getElementById(anchor)?.querySelector('small'))).toBe(error.title[language]);
-    expect(textOf(page.querySelector(`nav.contents a[href="#${anchor}"]`))).toBe(
+    expect(textOf(page.querySelector(`.contents a[href="#${anchor}"]`))).toBe(
       `${error.code ?? error.status} ${error.title[language]}`,
     );
     expect(textOf(under(anchor, status))).toBe(String(error.status));

@@ -15,7 +15,7 @@ export function openDetailsOfTarget(): void {
   };
   addEventListener('hashchange', open);
   // On narrow windows the table of contents lies over what its links lead to.
-  document.querySelector<HTMLElement>('nav.contents')?.addEventListener('click', (event) => {
+  document.querySelector<HTMLElement>('.contents')?.addEventListener('click', (event) => {
     if (event.target instanceof HTMLAnchorElement)
       document.querySelector<HTMLElement>('.contents:popover-open')?.hidePopover();
   });

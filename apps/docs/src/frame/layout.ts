@@ -1,9 +1,9 @@
 import type { Language } from '@ciam-sms/contract/model';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { contentSecurityPolicy } from '../output/content-security-policy.ts';
+import type { FinishedPage } from '../output/finish-page.ts';
 import { MOCK_URL } from '../serve.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
-import type { Page } from './page.ts';
 
 /** A link of a page's own table of contents. */
 export interface Heading {
@@ -17,7 +17,6 @@ export interface Frame {
   language: Language;
   /** Addresses of the built assets below the root of the site, by the name of their source. */
   assets: Readonly<Record<string, string>>;
-  headings: readonly Heading[];
   /** Address of the whole site, if it is known where it will stand: `https://docs.example.com/sms/`. */
   siteUrl?: string | undefined;
 }
@@ -28,7 +27,7 @@ export function languageFolder(language: Language): string {
 }
 
 /** Puts the frame around a page: its head, the bar above it and its table of contents. */
-export function layout(page: Page, { language, assets, headings, siteUrl }: Frame) {
+export function layout(page: FinishedPage, { language, assets, siteUrl }: Frame) {
   const texts = TEXTS[language];
   const place = languageFolder(language) + page.path;
   const root = '../'.repeat(place.split('/').length - 1) || './';
@@ -37,6 +36,7 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   const names = ['site.css', 'site.ts', ...(page.assets ?? [])];
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
   const versions = page.inAllLanguages ? [] : LANGUAGES;
+  const hasContents = page.headings.length > 1 || page.navigation !== undefined;
   const links: [path: string, text: string][] = [
     ['reference/', texts.reference],
     ['guides/', texts.guides],
@@ -84,15 +84,15 @@ export function layout(page: Page, { language, assets, headings, siteUrl }: Fram
   </header>
   <div class="frame">
     ${
-      headings.length > 1
+      hasContents
         ? html`<button type="button" class="contents-open" popovertarget="contents">${texts.onThisPage}</button>
-      <nav class="contents" id="contents" popover aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${headings.map(
+      <div class="contents" id="contents" popover>${page.navigation ?? ''}<nav aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${page.headings.map(
         ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
-      )}</ul></nav>`
+      )}</ul></nav></div>`
         : ''
     }
     <main id="main" tabindex="-1" ${page.otherAnchors ? html`data-other-anchors="${page.otherAnchors}"` : ''}>
-      ${page.main}
+      ${raw(page.main)}
     </main>
   </div>
   <footer><a href="${home}changelog/">${texts.changelog}</a> ${texts.downloads}${texts.colon}

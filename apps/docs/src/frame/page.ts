@@ -19,6 +19,8 @@ export interface Page {
   inAllLanguages?: boolean;
   /** Where anchors lead that it does not have: they were here once. */
   otherAnchors?: string;
+  /** Of a page that is about one operation: leads to the others. */
+  navigation?: Html;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }

@@ -5,15 +5,22 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXT = /\.(html|md|css|js|json|yaml|txt|svg|xml)$/;
 
-/** Puts a `.br` and a `.gz` beside every text of a folder, for hosts that serve what is already compressed. */
-export async function compressFolder(folder: string): Promise<void> {
+/**
+ * Puts a `.br` and a `.gz` beside every text of a folder, for hosts that serve what is already compressed.
+ *
+ * @param options.isLarge Gives up a twentieth of the size for a fifteenth of the time.
+ */
+export async function compressFolder(folder: string, { isLarge = false } = {}): Promise<void> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => TEXT.test(file));
-  await Promise.all(
-    files.map(async (file) => {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 9 : constants.BROTLI_MAX_QUALITY } };
+  const left = files[Symbol.iterator]();
+  const goOn = async () => {
+    for (const file of left) {
       const text = await readFile(join(folder, file));
-      const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-      await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(text, best));
+      await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(text, quality));
       await writeFile(join(folder, `${file}.gz`), await promisify(gzip)(text, { level: 9 }));
-    }),
-  );
+    }
+  };
+  // All at once would keep the memory of every compression until the last one has ended.
+  await Promise.all([goOn(), goOn(), goOn(), goOn()]);
 }

@@ -1,26 +1,30 @@
-import type { Contract, Language } from '@ciam-sms/contract/model';
+import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
 import { languageFolder } from '../frame/layout.ts';
-import type { Page } from '../frame/page.ts';
+import { hasFolders } from '../pages/folders.ts';
 import { listErrors } from '../pages/list-errors.ts';
 import { TEXTS } from '../texts.ts';
+import type { FinishedPage } from './finish-page.ts';
 
 /**
  * Writes `llms.txt`: where the Markdown of each page is, for readers that are programs. Its format knows only a title, a
  * summary, and sections that list links. See https://llmstxt.org
  */
-export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly Page[]>): string {
+export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly FinishedPage[]>): string {
   const { title, summary, operations } = contract;
   const links = (language: Language) =>
-    (pages.get(language) ?? []).map(
-      ({ path, title, description }) => `- [${title}](./${languageFolder(language)}${path}index.md): ${description}`,
-    );
-  const errors = listErrors(contract).map(({ anchor, uses: [{ error }] }) => {
+    (pages.get(language) ?? [])
+      .filter(({ navigation }) => !navigation)
+      .map(
+        ({ path, title, description }) => `- [${title}](./${languageFolder(language)}${path}index.md): ${description}`,
+      );
+  const folder = ({ id }: OperationModel) => (hasFolders(contract) ? `${id}/` : '');
+  const errors = listErrors(contract).map(({ anchor, uses: [{ operation, error }] }) => {
     const texts = [error.message && `${error.message.en}.`, error.cause.en, error.remedy.en];
-    return `- [${anchor}](./errors/index.md#${anchor}): ${texts.filter(Boolean).join(' ')}`;
+    return `- [${anchor}](./errors/${folder(operation)}index.md#${anchor}): ${texts.filter(Boolean).join(' ')}`;
   });
   const calls = operations.map(
-    ({ id, method, path, deprecated }) =>
-      `- [${id}](./reference/index.md): ${method} ${path}${deprecated ? ' (deprecated)' : ''}`,
+    (operation) =>
+      `- [${operation.id}](./reference/${folder(operation)}index.md): ${operation.method} ${operation.path}${operation.deprecated ? ' (deprecated)' : ''}`,
   );
   return `# ${title.en}
 

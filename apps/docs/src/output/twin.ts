@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
 
 /** What only a page can do, or what belongs only to its looks. */
@@ -21,25 +21,29 @@ const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fen
  * Writes what a page says as Markdown, for readers that are programs. Links lead to the Markdown of other pages.
  *
  * @param main The page without its frame.
- * @param path Its place below the root of its language.
- * @param isApart Whether the text will be at that root, as a part of a larger one.
  * @example
- * writeTwin('<p>See <a href="../guides/#x">the guides</a>.</p>', 'errors/') // 'See [the guides](../guides/index.md#x).\n'
+ * writeTwin('<p>See <a href="../guides/#x">the guides</a>.</p>') // 'See [the guides](../guides/index.md#x).\n'
  */
-export function writeTwin(main: string, path: string, isApart = false): string {
-  const { document } = new JSDOM(main).window;
-  for (const element of document.querySelectorAll(NOT_PROSE)) element.remove();
-  for (const pre of document.querySelectorAll('pre[data-language]'))
+export function writeTwin(main: string): string {
+  const page = parseHTML(`<html><body>${main}</body></html>`).document.body;
+  for (const element of page.querySelectorAll(NOT_PROSE)) element.remove();
+  for (const pre of page.querySelectorAll('pre[data-language]'))
     pre.firstElementChild?.setAttribute('class', `language-${pre.getAttribute('data-language')}`);
-  for (const link of document.querySelectorAll('a[href]'))
-    link.setAttribute('href', leadToTwin(link.getAttribute('href') ?? '', path, isApart));
-  return `${turndown.turndown(document.body)}\n`;
+  for (const link of page.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (!/^\w+:/.test(href)) link.setAttribute('href', href.replace(/\/(?=$|#)/, '/index.md'));
+  }
+  return `${turndown.turndown(page)}\n`;
 }
 
-function leadToTwin(href: string, path: string, isApart: boolean): string {
-  if (/^\w+:/.test(href)) return href;
-  const twin = href.replace(/\/(?=$|#)/, '/index.md');
-  if (!isApart) return twin;
-  const { pathname, hash } = new URL(twin, `file:///root/${path}index.md`);
-  return pathname.replace(/^\/root/, '.') + hash;
+/**
+ * Moves Markdown from its page to the root of its language, where it is a part of a larger text.
+ *
+ * @param path The place of its page below that root.
+ */
+export function moveToRoot(markdown: string, path: string): string {
+  return markdown.replace(/(?<=\]\()(?:\.|#)[^)\s]*(?=\))/g, (href) => {
+    const { pathname, hash } = new URL(href, `file:///root/${path}index.md`);
+    return pathname.replace(/^\/root/, '.') + hash;
+  });
 }

@@ -4,19 +4,24 @@ import { html } from 'hono/html';
 import { codeBlock } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { TEXTS, type Texts } from '../texts.ts';
+import { nameIn, rootFrom } from './folders.ts';
 import { type DocumentedError, type ErrorUse, errorAnchor, listErrors, preferenceFor } from './list-errors.ts';
 
-/** The page of all errors, each at an anchor of its own: its code, if it has one. */
-export function errorsPage(contract: Contract, language: Language): Page {
+/**
+ * The page of all errors, each at an anchor of its own: its code, if it has one.
+ *
+ * @param folder Where it is below `errors/`, and the forms are below `try/`.
+ */
+export function errorsPage(contract: Contract, language: Language, folder = ''): Page {
   const texts = TEXTS[language];
+  const name = nameIn(folder, { title: texts.errors, description: texts.errorsDescription }, contract, language);
   return {
-    path: 'errors/',
-    title: texts.errors,
-    description: texts.errorsDescription,
+    path: `errors/${folder}`,
+    ...name,
     main: html`
-      <h1>${texts.errors}</h1>
+      <h1>${name.title}</h1>
       <p>${sentence(texts.errorsIntro)}</p>
-      ${byAnchor(listErrors(contract)).map((error) => errorSection(error, language, texts))}
+      ${listErrors(contract).map((error) => errorSection(error, folder, language, texts))}
       ${contract.operations
         .filter(({ errors }) => errors.length > 0)
         .map(
@@ -26,11 +31,6 @@ export function errorsPage(contract: Contract, language: Language): Page {
         ${causesTable(operation, language, './')}`,
         )}`,
   };
-}
-
-/** Readers look an error up by its code; the order in which the mock checks has its own tables. */
-function byAnchor(errors: DocumentedError[]): DocumentedError[] {
-  return errors.sort((one, other) => one.anchor.localeCompare(other.anchor, 'en'));
 }
 
 function mockTitle({ method, path }: OperationModel, { onTheMock, colon }: Texts): string {
@@ -56,12 +56,12 @@ export function causesTable(operation: OperationModel, language: Language, error
 }
 
 /** How an error is called: by its code, or else by its status and name. */
-function nameOf({ code, status, name }: OperationError): Html {
+export function nameOf({ code, status, name }: OperationError): Html {
   const label = code ?? (name === String(status) ? name : `${status} ${name}`);
   return html`<code>${label}</code>`;
 }
 
-function errorSection({ anchor, uses }: DocumentedError, language: Language, texts: Texts): Html {
+function errorSection({ anchor, uses }: DocumentedError, folder: string, language: Language, texts: Texts): Html {
   const { status, title, message, cause, remedy } = uses[0].error;
   return html`
     <section class="error" aria-labelledby="${anchor}">
@@ -71,19 +71,25 @@ function errorSection({ anchor, uses }: DocumentedError, language: Language, tex
         ${message ? html`<dt>${texts.messages}</dt><dd><span lang="en">${message.en}</span><br><span lang="zh-Hans">${message.zh}</span></dd>` : ''}
         <dt>${texts.cause}</dt><dd>${sentence(cause[language])}</dd>
         <dt>${texts.whatToDo}</dt><dd>${sentence(remedy[language])}</dd>
-        <dt>${texts.triggerIt}</dt><dd>${uses.map((use) => triggers(use, anchor, texts, use === uses[0]))}</dd>
+        <dt>${texts.triggerIt}</dt><dd>${uses.map((use) =>
+          triggers(
+            use,
+            `${rootFrom(folder)}try/${folder}#${use === uses[0] ? '' : `${use.operation.id}/`}${anchor}`,
+            texts,
+          ),
+        )}</dd>
         <dt>${texts.inTheClient}</dt><dd>${handlings(uses, language).map((code) => codeBlock(code, 'typescript'))}</dd>
       </dl>
     </section>`;
 }
 
-/** What makes the mock return an error of one operation. */
-function triggers({ operation, error }: ErrorUse, anchor: string, texts: Texts, isFirst: boolean): Html {
-  const { id, method, path } = operation;
+/** What makes the mock return an error of one operation, and a link to the form that does so. */
+function triggers({ operation, error }: ErrorUse, form: string, texts: Texts): Html {
+  const { method, path } = operation;
   const [english, chinese] = [preferenceFor(error, 'en'), preferenceFor(error, 'zh').replace('example=', '')];
   return html`<p><code>${method} ${path}</code></p><ul>${error.mockCauses.map((one) => html`<li>${describeCause(one, texts)}</li>`)}
     <li>${texts.always} <code>Prefer: ${english}</code>${error.examples ? html` ${texts.or} <code>${chinese}</code>` : ''}</li>
-    <li><a href="../try/#${isFirst ? anchor : `${id}/${anchor}`}">${texts.tryThis}</a></li></ul>`;
+    <li><a href="${form}">${texts.tryThis}</a></li></ul>`;
 }
 
 /** Code that handles an error, for each kind of client that can get it; its remedy is a comment. */

@@ -15,8 +15,16 @@ interface Step {
   outputs?: Record<string, string>;
 }
 
+type Flow = ReadonlyMap<string, Readonly<Record<string, Source>>>;
+let flow: Flow | undefined;
+
 /** Operations in the order of the contract's workflow, each with the inputs that it takes from the others. */
-export function readFlow(): ReadonlyMap<string, Readonly<Record<string, Source>>> {
+export function readFlow(): Flow {
+  flow ??= parseFlow();
+  return flow;
+}
+
+function parseFlow(): Flow {
   const steps: Step[] = parse(readFileSync(workflow, 'utf8')).workflows[0].steps;
   const sourceOf = (value: string): Source[] => {
     const [, stepId, output = ''] = /^\$steps\.(\w+)\.outputs\.(\w+)$/.exec(value) ?? [];

@@ -13,7 +13,7 @@ export interface DocumentedError {
   uses: [ErrorUse, ...ErrorUse[]];
 }
 
-/** Lists the errors of all operations in the order of the contract. A code is one error, whoever returns it. */
+/** Lists the errors of all operations by their anchors, as readers look them up. A code is one error, whoever returns it. */
 export function listErrors({ operations }: Contract): DocumentedError[] {
   const byAnchor = new Map<string, DocumentedError>();
   for (const operation of operations) {
@@ -24,7 +24,7 @@ export function listErrors({ operations }: Contract): DocumentedError[] {
       else byAnchor.set(anchor, { anchor, uses: [{ operation, error }] });
     }
   }
-  return [...byAnchor.values()];
+  return [...byAnchor.values()].sort((one, other) => one.anchor.localeCompare(other.anchor, 'en'));
 }
 
 /** The anchor of an error on the page of errors: its code, or a name that only this operation's error has. */

@@ -1,18 +1,23 @@
 import type { Content, Contract, Input, Language, OperationModel, Response } from '@ciam-sms/contract/model';
 import { exampleCall } from '../samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
-import { TEXTS, type Texts } from '../texts.ts';
+import { TEXTS } from '../texts.ts';
+import { rootFrom } from './folders.ts';
 import { errorAnchor } from './list-errors.ts';
 
-/** The reference for readers that are programs. Redoc's pages would turn into Markdown that nobody can read. */
-export function referenceMarkdown(contract: Contract, baseUrl: string, language: Language): string {
+/**
+ * The reference for readers that are programs. Redoc's pages would turn into Markdown that nobody can read.
+ *
+ * @param folder Where it is below `reference/`, and the errors are below `errors/`.
+ */
+export function referenceMarkdown(contract: Contract, baseUrl: string, language: Language, folder = ''): string {
   const { title, summary, version, operations } = contract;
-  const parts = operations.map((operation) => operationMarkdown(operation, baseUrl, language));
+  const parts = operations.map((operation) => operationMarkdown(operation, baseUrl, language, folder));
   return `${[`# ${title[language]} ${version}`, summary[language], ...parts].join('\n\n')}\n`;
 }
 
 /** One operation of the reference, as Markdown. */
-export function operationMarkdown(operation: OperationModel, baseUrl: string, language: Language): string {
+export function operationMarkdown(operation: OperationModel, baseUrl: string, language: Language, folder = ''): string {
   const texts = TEXTS[language];
   const { method, path, summary, description, deprecated, parameters, body, responses } = operation;
   const places = (['path', 'query', 'header', 'cookie'] as const).flatMap((place) => {
@@ -29,17 +34,18 @@ export function operationMarkdown(operation: OperationModel, baseUrl: string, la
     ...places,
     ...(body ? [`### ${texts.body}`, body.description[language].trim(), ...contents(body.contents, language)] : []),
     ...(sample ? [`\`\`\`sh\n${sample.print(exampleCall(operation, baseUrl, language)).trimEnd()}\n\`\`\``] : []),
-    ...responses.flatMap((response) => responseParts(operation, response, language, texts)),
+    ...responses.flatMap((response) => responseParts(operation, response, folder, language)),
   ].join('\n\n');
 }
 
-function responseParts(operation: OperationModel, response: Response, language: Language, texts: Texts): string[] {
+function responseParts(operation: OperationModel, response: Response, folder: string, language: Language): string[] {
+  const texts = TEXTS[language];
   const { status, description, headers } = response;
   const errors = operation.errors
     .filter((error) => error.status === status)
     .map((error) => {
       const anchor = errorAnchor(operation, error);
-      return `- [\`${error.code ?? error.name}\`](./errors/index.md#${anchor})${texts.colon}${error.message?.[language] ?? error.title[language]}`;
+      return `- [\`${error.code ?? error.name}\`](${rootFrom(folder)}errors/${folder}index.md#${anchor})${texts.colon}${error.message?.[language] ?? error.title[language]}`;
     });
   return [
     `### ${texts.response} ${status}`,

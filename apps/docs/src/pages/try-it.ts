@@ -8,27 +8,32 @@ import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { inputOf } from './errors.ts';
 import { readFlow, type Source } from './flow.ts';
+import { nameIn } from './folders.ts';
 import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
 import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 
-/** The page that sends a real request. Its forms are made here; the script in `browser/try-it.ts` brings them to life. */
-export async function tryItPage(contract: Contract, language: Language): Promise<Page> {
+/**
+ * The page that sends a real request. Its forms are made here; the script in `browser/try-it.ts` brings them to life.
+ *
+ * @param folder Where it is below `try/`.
+ */
+export async function tryItPage(contract: Contract, language: Language, folder = ''): Promise<Page> {
   const texts = TEXTS[language];
   const errors = listErrors(contract);
   const flow = readFlow();
   const steps = [...flow.keys()];
   const place = ({ id }: OperationModel) => (steps.includes(id) ? steps.indexOf(id) : steps.length);
+  const name = nameIn(folder, { title: texts.tryIt, description: texts.tryDescription }, contract, language);
   const operations = contract.operations.toSorted((a, b) => place(a) - place(b));
   return {
-    path: 'try/',
-    title: texts.tryIt,
-    description: texts.tryDescription,
+    path: `try/${folder}`,
+    ...name,
     assets: ['try-it.ts'],
     connect: ANY_SERVER,
     main: html`
-      <h1>${texts.tryIt}</h1>
+      <h1>${name.title}</h1>
       <p class="lead">${texts.tryIntro}</p>
       <p>${sentence(texts.tryMock)}</p>
       <p>${texts.tryFlow}</p>

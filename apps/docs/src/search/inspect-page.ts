@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { parseHTML } from 'linkedom';
 import type { Heading } from '../frame/layout.ts';
 import type { SearchEntry } from './options.ts';
 
@@ -7,14 +7,15 @@ const UNSEEN = 'a.anchor, a[aria-label], [hidden]';
 
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(main: string, path: string, title: string) {
-  const { document } = new JSDOM(`<main>${main}</main>`).window;
-  const headings = [...document.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
+  const page = parseHTML(`<html><body><main>${main}</main></body></html>`).document.body;
+  page.normalize();
+  const headings = [...page.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
     const text = listWords(element).join(' ');
     return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)) }] : [];
   });
 
-  const entries = [...document.querySelectorAll('[data-search]')].map(
+  const entries = [...page.querySelectorAll('[data-search]')].map(
     (element): SearchEntry => ({
       id: `${path}#${element.id}`,
       title: element.getAttribute('data-search') ?? '',

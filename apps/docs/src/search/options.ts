@@ -22,7 +22,7 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
     prefix: true,
     // Who looks for an error by its number wants all of it, more than the places that mention it; a word, a whole page.
     boostDocument: (id, term) =>
-      (String(id).startsWith('errors/#') ? /^\d+$/.test(term) : !String(id).includes('#')) ? 2 : 1,
+      (/^errors\/[^#]*#/.test(String(id)) ? /^\d+$/.test(term) : !String(id).includes('#')) ? 2 : 1,
     combineWith: 'AND',
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   },

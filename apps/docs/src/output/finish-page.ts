@@ -1,0 +1,26 @@
+import type { Heading } from '../frame/layout.ts';
+import type { Page } from '../frame/page.ts';
+import { inspectPage } from '../search/inspect-page.ts';
+import type { SearchEntry } from '../search/options.ts';
+import { writeTwin } from './twin.ts';
+
+/** A page with all that is made from it, before it gets the frame that all pages share. */
+export interface FinishedPage extends Omit<Page, 'main'> {
+  main: string;
+  markdown: string;
+  /** For its table of contents. */
+  headings: Heading[];
+  /** What the search finds on it. */
+  entries: SearchEntry[];
+}
+
+/** Writes the Markdown of a page, and reads from it what its table of contents and the search need. */
+export async function finishPage(page: Page): Promise<FinishedPage> {
+  const main = String(await page.main);
+  return {
+    ...page,
+    main,
+    ...inspectPage(main, page.path, page.title),
+    markdown: page.markdown ?? writeTwin(main),
+  };
+}
