@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: 'test/site-and-browser.ts',
     // Files share what they import, and the pages they have read.
     isolate: false,

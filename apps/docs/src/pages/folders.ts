@@ -3,7 +3,7 @@ import type { Page } from '../frame/page.ts';
 import { TEXTS } from '../texts.ts';
 
 /** With more operations than this, each has pages of its own, in a folder that has its id. */
-const MOST_ON_A_PAGE = 20;
+export const MOST_ON_A_PAGE = 20;
 
 /** Whether each operation has pages of its own: `reference/sendSms/`, `errors/sendSms/` and `try/sendSms/`. */
 export function hasFolders({ operations }: Contract): boolean {

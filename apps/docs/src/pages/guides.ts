@@ -11,6 +11,7 @@ import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { MOCK_URL } from '../serve.ts';
 import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
+import { readFlow } from './flow.ts';
 import { mockControlEntry } from './mock-control.ts';
 import { splitGuide } from './split-guide.ts';
 
@@ -38,7 +39,7 @@ const INSERTS: Readonly<Record<string, Insert>> = {
   form: () => codeBlock(readFileSync(`${EXAMPLES}code-form.ts`, 'utf8'), 'typescript'),
   causes: ({ operations }, language) =>
     html`${operations
-      .filter(({ errors }) => errors.length > 0)
+      .filter(({ id, errors }) => errors.length > 0 && readFlow().has(id))
       .map(
         (operation) => html`<p><code>${operation.method} ${operation.path}</code></p>
         ${causesTable(operation, language, '../../errors/')}`,

@@ -61,9 +61,9 @@ function listByTag(
   )}`;
 }
 
-/** An id that only this tag has, which must have no spaces. */
+/** An id for a tag: ids have no spaces. */
 function tagAnchor(tag: string): string {
-  return `tag/${tag.replace(/[\s%]/g, encodeURIComponent)}`;
+  return `tag/${tag.replace(/\s/g, '_')}`;
 }
 
 /** Every error at the anchor that it has wherever all are on one page, with the operations that return it. */

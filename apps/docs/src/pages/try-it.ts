@@ -36,7 +36,7 @@ export async function tryItPage(contract: Contract, language: Language, folder =
       <h1>${name.title}</h1>
       <p class="lead">${texts.tryIntro}</p>
       <p>${sentence(texts.tryMock)}</p>
-      <p>${texts.tryFlow}</p>
+      ${operations.some(({ id }) => flow.has(id)) ? html`<p>${texts.tryFlow}</p>` : ''}
       <noscript><p>${texts.needsScript}</p></noscript>
       ${operations.map((operation) => operationForm(operation, flow.get(operation.id), errors, language, texts))}`,
   };
