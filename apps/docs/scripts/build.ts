@@ -33,7 +33,7 @@ const contract = readContract();
 const controlApi = await readControlApi();
 await rm(dist, { recursive: true, force: true });
 
-const assets = await buildAssets(fileURLToPath(dist));
+const { assets, inlined } = await buildAssets(fileURLToPath(dist));
 assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
 const versions = readVersions(contract);
 for (const { name, document } of versions)
@@ -42,7 +42,7 @@ const pages = new Map<Language, Page[]>();
 for (const [language, { page, css }] of await Promise.all(
   LANGUAGES.map(async (language) => [language, await referencePage(contract, language)] as const),
 )) {
-  assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
+  inlined['redoc.css'] ??= css;
   pages.set(language, [
     homePage(contract, language),
     page,
@@ -74,7 +74,7 @@ for (const [language, list] of pages) {
   assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
   for (const { page, main, headings } of rendered) {
     const place = `${languageFolder(language)}${page.path}`;
-    await write(`${place}index.html`, String(await layout(page, { language, assets, headings, siteUrl })));
+    await write(`${place}index.html`, String(await layout(page, { language, assets, inlined, headings, siteUrl })));
     await write(`${place}index.md`, page.markdown ?? writeTwin(main, page.path));
   }
   const whole = rendered.map(({ page, main }) => page.markdown ?? writeTwin(main, page.path, true));
@@ -85,11 +85,11 @@ for (const [language, list] of pages) {
 }
 
 const notFound = notFoundPage(pages);
-const notFoundText = String(await layout(notFound, { language: 'en', assets, headings: [], siteUrl }));
+const notFoundText = String(await layout(notFound, { language: 'en', assets, inlined, headings: [], siteUrl }));
 // A host shows it at any depth, so its links begin at the root of the site where that is known.
 await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
 await write('llms.txt', llmsText(contract, pages));
-await write('_headers', headersFile());
+await write('_headers', headersFile(inlined));
 if (siteUrl) {
   await write(
     'sitemap.xml',

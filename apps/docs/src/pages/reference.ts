@@ -27,7 +27,7 @@ export async function referencePage(contract: Contract, language: Language): Pro
       description: TEXTS[language].referenceDescription,
       main: html`<div id="redoc">${raw(filled.join('\n'))}</div>`,
       markdown: referenceMarkdown(contract, MOCK_URL, language),
-      assets: ['reference.css'],
+      assets: ['redoc.css', 'reference.css'],
     },
     css,
   };
