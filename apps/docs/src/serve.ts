@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Negotiator from 'negotiator';
 import sirv from 'sirv';
-import { ASK_AGAIN, FOR_EVER, SITE_HEADERS, TEXT_TYPES } from './output/site-headers.ts';
+import { ASK_AGAIN, FOR_EVER, readSiteHeaders, TEXT_TYPES } from './output/site-headers.ts';
 
 /** The built site, being served. */
 export interface Site extends AsyncDisposable {
@@ -36,6 +36,9 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
   if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
   // A page that does not exist may be asked for at any depth, so its links have to begin at the root.
   const notFound = readFileSync(`${dist}404.html`, 'utf8').replaceAll('="./', '="/');
+  const readHeaders = () => readSiteHeaders(readFileSync(`${dist}_headers`, 'utf8'));
+  const siteHeaders = readHeaders();
+  const setSiteHeaders = (response: ServerResponse) => response.setHeaders(dev ? readHeaders() : siteHeaders);
   const files = sirv(dist, {
     dev,
     etag: true,
@@ -107,8 +110,4 @@ export async function serveSite({ port = 8080, host = '127.0.0.1', handler = sit
 /** Programs get the Markdown of a page at the address of the page, if they ask for it. */
 function prefersMarkdown(request: IncomingMessage): boolean {
   return new Negotiator(request).mediaType(['text/html', 'text/markdown']) === 'text/markdown';
-}
-
-function setSiteHeaders(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { expect, test } from 'vitest';
 import { serveSite } from '../src/serve.ts';
-import { dist, pages } from './site.ts';
+import { dist, pages, readPage } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
@@ -83,10 +84,33 @@ test('npm start serves what is compressed, texts with their encoding, the Markdo
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
-test('pages hold no script and no style, only links that work below any path, to assets whose names change with their content', () => {
+test('pages hold no style and no script but those whose hash their Content-Security-Policy lists, as the header does', () => {
+  const header = readFileSync(`${dist}_headers`, 'utf8');
+  for (const path of [...pages, '404.html']) {
+    const page = readPage(path);
+    const policy = page.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content;
+    const text = page.documentElement.outerHTML;
+    const inline = [...text.matchAll(/<(style|script)>(.*?)<\/\1>/gs)].map(([, name, content = '']) => ({
+      name,
+      content,
+    }));
+    expect(new Set(inline.map(({ name }) => name))).toEqual(new Set(['style', 'script']));
+    for (const { name, content } of inline) {
+      const hash = `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+      for (const one of [policy, header]) expect(sourcesOf(one, name)).toContain(hash);
+    }
+    expect(text).not.toMatch(/<link rel="stylesheet"|<style .*>|<script(?! type="module" src=)(?!>)|\sstyle=|\son\w+=/);
+  }
+});
+
+/** What a policy allows of a kind: 'style' or 'script'. */
+function sourcesOf(policy: string | undefined, kind = ''): string[] {
+  return policy?.match(new RegExp(`(?<=${kind}-src )[^;]+`))?.[0].split(' ') ?? [];
+}
+
+test('pages load nothing but what is below their own path, under names that change with their content', () => {
   for (const path of pages) {
     const text = readFileSync(`${dist}${path}index.html`, 'utf8');
-    expect(text).not.toMatch(/<style|<script(?![^>]*src=)|\sstyle=|\son\w+=/);
     expect(text).not.toMatch(/ (href|src|data-home|data-search-index)="\//);
     for (const [, asset] of text.matchAll(/(?:src|href|data-search-index)="[./]*(assets\/[^"]+)"/g)) {
       expect(asset).toMatch(/[.-][\w-]{8}\.\w+$/);
@@ -95,14 +119,9 @@ test('pages hold no script and no style, only links that work below any path, to
   }
 });
 
-test('a reader of the reference waits for less than 100 kB', () => {
+test('a reader of the reference waits for one file of less than 50 kB', () => {
   for (const path of ['reference/', 'zh/reference/']) {
-    const text = readFileSync(`${dist}${path}index.html`, 'utf8');
-    const needed = [...text.matchAll(/<(?:link rel="stylesheet" href|script src)="[./]*(assets\/[^"]+)"/g)];
-    expect(needed.length).toBeGreaterThan(2);
-    const bytes = [`${path}index.html`, ...needed.map(([, asset]) => asset)].map(
-      (file) => statSync(`${dist}${file}.gz`).size,
-    );
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(100_000);
+    expect(readFileSync(`${dist}${path}index.html`, 'utf8')).not.toMatch(/<link rel="stylesheet"|<script src/);
+    expect(statSync(`${dist}${path}index.html.gz`).size).toBeLessThan(50_000);
   }
 });

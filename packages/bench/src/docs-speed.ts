@@ -8,35 +8,31 @@ import { fileURLToPath } from 'node:url';
 import { compressFolder } from '@ciam-sms/docs/compress';
 import { serveSite } from '@ciam-sms/docs/serve';
 import { startBrowser } from '@ciam-sms/testing/browser';
-import { type Browser, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { findOperation } from './growth/measure-docs.ts';
+import { operationId } from './sample.ts';
 import { printTable, ratio } from './table.ts';
+import { type Visit, visit } from './visit.ts';
 
-/** Where Redoc puts its samples beside the text, and where it puts them below. */
-const VIEWPORTS = { '1400 pixels': { width: 1_400, height: 900 }, '360 pixels': { width: 360, height: 800 } };
+/** A desktop, where Redoc puts its samples beside the text; a tablet and a phone, where it puts them below. */
+const VIEWPORTS = {
+  '1400 pixels': { width: 1_400, height: 900 },
+  '768 pixels': { width: 768, height: 1_024 },
+  '360 pixels': { width: 360, height: 800 },
+};
 
-/** A slow link, 1.6 Mbit/s each way and 150 ms there and back, and a processor of a quarter of the speed. */
-const LINK = { offline: false, downloadThroughput: 200_000, uploadThroughput: 200_000, latency: 150 };
-const CPU_SLOWDOWN = 4;
-
-/** How long stock Redoc goes on painting after the network is quiet, in milliseconds. */
-const AFTERMATH = 4_000;
-
-/** What a reader of a page waits for. */
-interface Visit {
-  /** Largest contentful paint, in milliseconds. */
-  paint: number;
-  /** Compressed bytes that had come by then, and that came in all. */
-  bytesBefore: number;
-  bytes: number;
-  /** Cumulative layout shift. */
-  shift: number;
-}
-
-/** Measures how long readers wait for the reference, beside what stock Redocly builds from the same contract. */
+/**
+ * Measures how long readers wait for an operation, beside what stock Redocly builds from the same contract. That has its
+ * title in its HTML, which is its first text, and makes everything else of it in the browser.
+ *
+ * @param visits How often each page is visited; the medians are printed.
+ */
 export async function benchDocs(visits: number): Promise<void> {
   await using stock = await serveStock();
   await using site = await serveSite({ port: 0 });
+  const dist = fileURLToPath(new URL('../dist/', import.meta.resolve('@ciam-sms/docs/serve')));
+  const [page] = findOperation(dist, operationId).split('#');
   const server = await startBrowser();
   const browser = await chromium.connect(server.wsEndpoint());
   try {
@@ -44,20 +40,23 @@ export async function benchDocs(visits: number): Promise<void> {
       const ours: Visit[] = [];
       const theirs: Visit[] = [];
       for (let round = 0; round < visits; round++) {
-        ours.push(await visit(browser, `${site.url}/reference/`, viewport));
+        ours.push(await visit(browser, `${site.url}/${page}`, viewport));
         theirs.push(await visit(browser, stock.url, viewport));
       }
       const base = medianVisit(theirs);
       const row = (name: string, one: Visit) => ({
         name,
+        'first text': `${Math.round(one.firstText)} ms`,
         'largest paint': `${Math.round(one.paint)} ms`,
-        'of stock': ratio(one.paint, base.paint),
+        'first operation': `${Math.round(one.operation)} ms`,
+        "largest paint, of stock's first text": ratio(one.paint, base.firstText),
+        "of stock's first operation": ratio(one.paint, base.operation),
         'kB before it': (one.bytesBefore / 1_000).toFixed(1),
         'kB in all': (one.bytes / 1_000).toFixed(1),
         'of stock in all': ratio(one.bytes, base.bytes),
         'layout shift': one.shift.toFixed(3),
       });
-      printTable(`The reference at ${device}, 1.6 Mbit/s, CPU slowed 4x, all compressed with brotli`, [
+      printTable(`The page of an operation at ${device}, 1.6 Mbit/s, CPU slowed 4x, all compressed with brotli`, [
         row('this site', medianVisit(ours)),
         row('redocly build-docs --inlineBundle', base),
       ]);
@@ -89,54 +88,15 @@ async function serveStock() {
   };
 }
 
-/** Visits a page once, with nothing cached. */
-export async function visit(
-  browser: Browser,
-  url: string,
-  viewport: { width: number; height: number },
-): Promise<Visit> {
-  const context = await browser.newContext({ viewport });
-  try {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Network.enable');
-    await devtools.send('Network.emulateNetworkConditions', LINK);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-    await page.route(
-      (address) => address.origin !== new URL(url).origin,
-      (route) => route.abort(),
-    );
-    await page.addInitScript(() => {
-      const seen = { paint: 0, shift: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.paint = entry.startTime;
-      }).observe({ type: 'largest-contentful-paint', buffered: true });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(url, { waitUntil: 'networkidle', timeout: 60_000 });
-    await page.waitForTimeout(AFTERMATH);
-    const seen = await page.evaluate(() => {
-      const { paint, shift } = (window as unknown as { seen: { paint: number; shift: number } }).seen;
-      const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-      const bytesOf = (entries: PerformanceEntry[]) =>
-        entries.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
-      const before = loaded.filter(
-        (entry) => entry.startTime === 0 || (entry as PerformanceResourceTiming).responseEnd <= paint,
-      );
-      return { paint, shift, bytesBefore: bytesOf(before), bytes: bytesOf(loaded) };
-    });
-    if (!seen.paint) throw new Error('Chromium painted no text of the page. Has this machine a font?');
-    return seen;
-  } finally {
-    await context.close();
-  }
-}
-
 function medianVisit(visits: Visit[]): Visit {
   const median = (key: keyof Visit) =>
     visits.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(visits.length / 2)] as number;
-  return { paint: median('paint'), bytesBefore: median('bytesBefore'), bytes: median('bytes'), shift: median('shift') };
+  return {
+    firstText: median('firstText'),
+    paint: median('paint'),
+    operation: median('operation'),
+    bytesBefore: median('bytesBefore'),
+    bytes: median('bytes'),
+    shift: median('shift'),
+  };
 }

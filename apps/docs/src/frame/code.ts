@@ -31,6 +31,7 @@ export function codeTabs(
       ({ id, label, highlight, print }, index) =>
         html`<label><input type="radio" name="${group}" value="${id}" ${index === 0 ? raw('checked') : ''}><span>${label}</span></label>${codeBlock(print(call), highlight)}`,
     )}
+    <span class="end" hidden></span>
   </fieldset>`;
 }
 

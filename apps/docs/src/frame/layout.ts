@@ -17,6 +17,8 @@ export interface Frame {
   language: Language;
   /** Addresses of the built assets below the root of the site, by the name of their source. */
   assets: Readonly<Record<string, string>>;
+  /** Texts of the styles and scripts that are a part of pages, by the same names. */
+  inlined: Readonly<Record<string, string>>;
   /** Address of the whole site, if it is known where it will stand: `https://docs.example.com/sms/`. */
   siteUrl?: string | undefined;
 }
@@ -27,13 +29,16 @@ export function languageFolder(language: Language): string {
 }
 
 /** Puts the frame around a page: its head, the bar above it and its table of contents. */
-export function layout(page: FinishedPage, { language, assets, siteUrl }: Frame) {
+export function layout(page: FinishedPage, { language, assets, inlined, siteUrl }: Frame) {
   const texts = TEXTS[language];
   const place = languageFolder(language) + page.path;
   const root = '../'.repeat(place.split('/').length - 1) || './';
   const home = `${root}${languageFolder(language)}`;
   const asset = (name: string) => `${root}${assets[name]}`;
   const names = ['site.css', 'site.ts', ...(page.assets ?? [])];
+  const styles = names.flatMap((name) => (name.endsWith('.css') ? (inlined[name] ?? []) : []));
+  const theme = inlined['theme.js'] ?? '';
+  const policy = contentSecurityPolicy({ connect: page.connect, styles, scripts: [theme] });
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
   const versions = page.inAllLanguages ? [] : LANGUAGES;
   const hasContents = page.headings.length > 1 || page.navigation !== undefined;
@@ -48,13 +53,14 @@ export function layout(page: FinishedPage, { language, assets, siteUrl }: Frame)
 <html lang="${LANGUAGE_TAGS[language]}" data-base-url="${MOCK_URL}" data-search-index="${asset(`search.${language}.json`)}">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ ...(page.connect && { connect: page.connect }) })}">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${page.title === texts.site ? '' : `${page.title} · `}${texts.site}</title>
   <meta name="description" content="${page.description}">
   <meta name="color-scheme" content="light dark">
-  ${names.filter((name) => name.endsWith('.css')).map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
-  <script src="${asset('theme.js')}"></script>
+  <script>${raw(theme)}</script>
+  ${styles.map((style) => html`<style>${raw(style)}</style>`)}
+  <link rel="expect" href="#bar" blocking="render">
   <link rel="service-desc" href="${home}openapi.json" type="application/json">
  ${page.inAllLanguages ? '' : html` <link rel="alternate" href="./index.md" type="text/markdown">`}
   <link rel="icon" href="${asset('favicon.svg')}" type="image/svg+xml">
@@ -65,7 +71,7 @@ export function layout(page: FinishedPage, { language, assets, siteUrl }: Frame)
 </head>
 <body>
   <a class="skip" href="#main">${texts.skip}</a>
-  <header class="bar">
+  <header class="bar" id="bar">
     <a class="brand" href="${home}">${texts.site}</a>
     <nav class="site" aria-label="${texts.siteNavigation}">${links.map(
       ([path, text]) =>

@@ -22,6 +22,8 @@ import { headersFile } from './site-headers.ts';
 import { siteMap } from './site-map.ts';
 import { moveToRoot } from './twin.ts';
 
+const FAVICON = new URL('../frame/favicon.svg', import.meta.url);
+
 /** Where a site is built to, and for. */
 interface BuildOptions {
   /** Folder, emptied first. */
@@ -43,25 +45,25 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
   const contract = readContract();
   const sources = { contract, controlApi: await readControlApi(), versions: readVersions(contract) };
   await rm(outDir, { recursive: true, force: true });
-  const assets = await buildAssets(outDir);
-  assets['favicon.svg'] = await addAsset('favicon.svg', await readSource('frame/favicon.svg'));
+  const { assets, inlined } = await buildAssets(outDir);
+  assets['favicon.svg'] = await addAsset('favicon.svg', await readFile(FAVICON, 'utf8'));
   for (const { name, document } of sources.versions)
     await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 
   const pages = new Map<Language, FinishedPage[]>();
   for (const language of LANGUAGES) {
     const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')), recall);
-    assets['reference.css'] ??= await addAsset('reference.css', css + (await readSource('styles/reference.css')));
+    inlined['redoc.css'] ??= css;
     pages.set(language, await allPages(sources, sections, language, recall));
   }
   for (const [language, list] of pages) await writeLanguage(language, list);
 
   const notFound = await finishPage(notFoundPage(pages));
-  const notFoundText = String(await layout(notFound, { language: 'en', assets, siteUrl }));
+  const notFoundText = String(await layout(notFound, { language: 'en', assets, inlined, siteUrl }));
   // A host shows it at any depth, so its links begin at the root of the site where that is known.
   await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
   await write('llms.txt', llmsText(contract, pages));
-  await write('_headers', headersFile());
+  await write('_headers', headersFile(inlined));
   if (siteUrl) {
     const addresses = [...pages].flatMap(([language, list]) =>
       list.map(({ path }) => siteUrl + languageFolder(language) + path),
@@ -80,7 +82,10 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
     index.addAll(downloads.map((name) => ({ id: name, title: name, page: TEXTS[language].downloads, text: '' })));
     assets[`search.${language}.json`] = await addAsset(`search.${language}.json`, JSON.stringify(index));
     for (const page of list) {
-      await write(`${folder}${page.path}index.html`, String(await layout(page, { language, assets, siteUrl })));
+      await write(
+        `${folder}${page.path}index.html`,
+        String(await layout(page, { language, assets, inlined, siteUrl })),
+      );
       await write(`${folder}${page.path}index.md`, page.markdown);
     }
     const whole = list.map(({ markdown, path }) => moveToRoot(markdown, path));
@@ -102,8 +107,4 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-}
-
-async function readSource(path: string): Promise<string> {
-  return readFile(new URL(`../${path}`, import.meta.url), 'utf8');
 }

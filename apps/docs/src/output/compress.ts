@@ -8,11 +8,12 @@ const TEXT = /\.(html|md|css|js|json|yaml|txt|svg|xml)$/;
 /**
  * Puts a `.br` and a `.gz` beside every text of a folder, for hosts that serve what is already compressed.
  *
- * @param options.isLarge Compresses a seventh less, in a fiftieth of the time.
+ * @param options.isLarge Compresses a ninth less, in a tenth of the time. The best quality takes three times as long as the
+ *   usual one for a fortieth.
  */
 export async function compressFolder(folder: string, { isLarge = false } = {}): Promise<void> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => TEXT.test(file));
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : constants.BROTLI_MAX_QUALITY } };
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: isLarge ? 5 : 10 } };
   const left = files[Symbol.iterator]();
   const goOn = async () => {
     for (const file of left) {

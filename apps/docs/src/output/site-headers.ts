@@ -1,12 +1,5 @@
 import { ANY_SERVER, contentSecurityPolicy } from './content-security-policy.ts';
 
-/** The headers that every response of a host should have. */
-export const SITE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy({ connect: ANY_SERVER, isHeader: true }),
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
 /** `Cache-Control` of assets: their names change with their content. */
 export const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -21,9 +14,28 @@ export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml;charset=utf-8',
 };
 
-/** The headers as Netlify and Cloudflare Pages read them from a file `_headers`. */
-export function headersFile(): string {
-  const lines = Object.entries(SITE_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
+/**
+ * The headers as Netlify and Cloudflare Pages read them from a file `_headers`.
+ *
+ * @param inlined Styles and scripts that are a part of pages, by their names.
+ */
+export function headersFile(inlined: Readonly<Record<string, string>>): string {
+  const textsOf = (ending: string) =>
+    Object.entries(inlined).flatMap(([name, text]) => (name.endsWith(ending) ? text : []));
+  const [styles, scripts] = [textsOf('.css'), textsOf('.js')];
+  const policy = contentSecurityPolicy({ connect: ANY_SERVER, styles, scripts, isHeader: true });
   const types = Object.entries(TEXT_TYPES).map(([ending, type]) => `/*${ending}\n  Content-Type: ${type}\n`);
-  return `/*\n${lines.join('')}/assets/*\n  Cache-Control: ${FOR_EVER}\n${types.join('')}`;
+  return `/*
+  Content-Security-Policy: ${policy}
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+/assets/*
+  Cache-Control: ${FOR_EVER}
+${types.join('')}`;
+}
+
+/** Reads the headers that every response should have from a file `_headers`. */
+export function readSiteHeaders(file: string): Map<string, string> {
+  const [ofEverything = ''] = file.split(/^(?=\/assets)/m);
+  return new Map([...ofEverything.matchAll(/^ {2}(.+?): (.+)$/gm)].map(([, name = '', value = '']) => [name, value]));
 }

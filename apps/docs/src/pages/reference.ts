@@ -32,7 +32,7 @@ export async function referencePage(
     ...nameIn(folder, { title: reference, description: referenceDescription }, contract, language),
     main: html`<div id="redoc">${raw(await fillSections(contract, sections, language, folder))}</div>`,
     markdown: referenceMarkdown(contract, MOCK_URL, language, folder),
-    assets: ['reference.css'],
+    assets: ['redoc.css', 'reference.css'],
   };
 }
 

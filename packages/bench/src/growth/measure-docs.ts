@@ -7,7 +7,7 @@ import type { serveSite } from '@ciam-sms/docs/serve';
 import { startBrowser } from '@ciam-sms/testing/browser';
 import type { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import { type Browser, chromium } from 'playwright-core';
-import { visit } from '../docs-speed.ts';
+import { visit } from '../visit.ts';
 import { measureCommand } from './cpu-seconds.ts';
 import type { Figures, Measure } from './report.ts';
 
@@ -46,7 +46,7 @@ export async function measureDocs(copy: RepositoryCopy): Promise<Figures> {
 }
 
 /** The address of an operation: the smallest page that has a section of that name. All may be on one page. */
-function findOperation(dist: string, id: string): string {
+export function findOperation(dist: string, id: string): string {
   const section = new RegExp(`id="((?:[^"]*/)?${id})"`, 'i');
   const [smallest] = globSync('**/index.html', { cwd: dist, exclude: (file) => file === 'zh' })
     .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
