@@ -1,4 +1,5 @@
 import describedProperties from './described-properties.js';
+import distinctOperationIds from './distinct-operation-ids.js';
 import enumValuesDescribed from './enum-values-described.js';
 import errorTexts from './error-texts.js';
 import errors from './errors.js';
@@ -13,6 +14,7 @@ export default () => ({
   rules: {
     oas3: {
       'described-properties': describedProperties,
+      'distinct-operation-ids': distinctOperationIds,
       'enum-values-described': enumValuesDescribed,
       errors,
       'mock-causes': mockCauses,

@@ -51,9 +51,9 @@ export default function supported() {
       }
     },
     Operation(operation, { report, location }) {
-      if (!/^[a-z]+[A-Z]\w*$/.test(operation.operationId ?? '')) {
+      if (!/^(?=.{1,100}$)[a-z]+[A-Z]\w*$/.test(operation.operationId ?? '')) {
         report({
-          message: `Operation id \`${operation.operationId}\` is not supported. Make it a verb and a noun in camelCase, such as \`sendSms\`: it names types, constants and anchors.`,
+          message: `Operation id \`${operation.operationId}\` is not supported. Make it a verb and a noun in camelCase, such as \`sendSms\`, of at most 100 characters: it names types, constants, files and anchors.`,
           location: location.child('operationId'),
         });
       }
@@ -115,14 +115,16 @@ function problemOfParameter(parameter, context) {
   if (style !== undefined || explode !== undefined || allowReserved !== undefined) {
     return '`style`, `explode` and `allowReserved` are not supported. Keep to how OpenAPI writes parameters by default.';
   }
-  const { type, items, ...rest } = follow(context, schema).node ?? {};
+  const value = follow(context, schema).node;
+  const element = follow(context, value?.items).node;
+  // Redocly says that there is nothing at the end of a reference; what that lacks is no second problem.
+  if ((schema?.$ref && !value) || (value?.items?.$ref && !element)) return undefined;
+  const { type, ...rest } = value ?? {};
   const keyword = COMBINATIONS.find((key) => rest[key] !== undefined);
   if (keyword) return `\`${keyword}\` is not supported. Describe one value.`;
   if (type === 'array') {
     if (place !== 'query') return 'arrays are supported in the query only. Take one value.';
-    return SCALARS.includes(follow(context, items).node?.type)
-      ? undefined
-      : 'an array holds strings, numbers or booleans.';
+    return SCALARS.includes(element?.type) ? undefined : 'an array holds strings, numbers or booleans.';
   }
   return SCALARS.includes(type)
     ? undefined

@@ -58,7 +58,7 @@ describe.for(LANGUAGES)('in %s', (language) => {
     const lists = [...page.querySelectorAll('.cards')].map((list) =>
       [...list.querySelectorAll('a')].map((link) => link.getAttribute('href')?.slice(2)),
     );
-    expect(lists.map((links) => links.length)).toEqual([5, 1]);
+    expect(lists.map((links) => links.length)).toEqual([6, 2]);
     expect(page.getElementById('for-maintainers')?.nextElementSibling).toBe(page.querySelectorAll('.cards')[1]);
     for (const links of lists)
       for (const [index, link] of links.entries()) {

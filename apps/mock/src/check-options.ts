@@ -13,6 +13,7 @@ const CHECKS: Record<keyof Options, Check> = {
   log: oneOf('pretty', 'json', 'silent'),
   cert: [isText, 'a file'],
   key: [isText, 'a file'],
+  drain: wholeNumber(600_000),
   captcha: oneOf('any', 'issued'),
   secret: [isText, 'a text'],
   now: [(value) => typeof value === 'function', 'a function that returns milliseconds since 1970'],

@@ -32,6 +32,7 @@ Options
   --log <format>       pretty, json or silent (default: pretty)
   --cert <file>        serve HTTPS with this certificate, in PEM
   --key <file>         the private key of the certificate, in PEM, without a passphrase
+  --drain <ms>         time to go on after a signal, with 503 at /health, for a balancer to notice (default: 0)
   --captcha <any|issued>
                        captcha tokens that sendSms accepts: any, or those that verifyCaptcha returned (default: any)
   --secret <text>      mocks with the same secret accept each other's captcha tokens (default: a random one)
@@ -60,13 +61,15 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
 
-  const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, ...others } = values;
+  const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, drain, ...others } = values;
   const [command, upstream, ...more] = positionals;
   const ofProxy = PROXY_OPTIONS.find((name) => values[name] !== undefined);
   if (command === undefined && ofProxy) throw new UsageError(`--${ofProxy} is an option of: ciam-sms-mock proxy <url>`);
   if (command !== undefined && command !== 'proxy')
     throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
-  const foreign = (['captcha', 'secret', 'delay', 'control'] as const).find((name) => values[name] !== undefined);
+  const foreign = (['captcha', 'secret', 'delay', 'drain', 'control'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   if (command === 'proxy' && foreign)
     throw new UsageError(`--${foreign} is not an option of proxy, whose responses come from the real server`);
   if (command === 'proxy' && (upstream === undefined || more.length > 0))
@@ -77,6 +80,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
     ...others,
     port: toNumber(port),
     timeout: toNumber(timeout),
+    drain: toNumber(drain),
     delay: delay?.includes('..') ? delay.split('..').map(toNumber) : toNumber(delay),
     upstream,
   };
@@ -102,6 +106,7 @@ function parse(args: string[]) {
         log: { type: 'string' },
         cert: { type: 'string' },
         key: { type: 'string' },
+        drain: { type: 'string' },
         captcha: { type: 'string' },
         secret: { type: 'string' },
         delay: { type: 'string' },

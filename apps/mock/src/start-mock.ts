@@ -15,7 +15,7 @@ import { Journal } from './journal.ts';
 import { createLog, type LogFormat } from './log.ts';
 import { createMask } from './mask.ts';
 import operations from './operations.js';
-import { PAGES } from './pages.ts';
+import { createPages } from './pages.ts';
 import type { ProxyOptions } from './proxy/proxy.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { createMockRespond } from './respond.ts';
@@ -41,6 +41,8 @@ export interface ServerOptions {
 export interface StartMockOptions extends ServerOptions, CaptchaOptions {
   /** Milliseconds that every response waits, or a range of them. Default 0. */
   delay?: Delay;
+  /** Milliseconds that requests are still accepted after `close()`, with 503 at `/health`. Default 0. */
+  drain?: number;
   /** Whether the control API is served to other machines too. Without it, a mock that they can reach has none. */
   control?: boolean;
 }
@@ -53,7 +55,7 @@ export interface Mock extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[];
   /** Brings the mock back to the state in which it started: no requests, nothing planned, nothing covered. */
   reset(): void;
-  /** Lets requests in flight end, for at most 5 seconds, and frees the port. */
+  /** Waits for `drain`, lets requests in flight end, for at most 5 seconds, and frees the port. */
   close(): Promise<void>;
 }
 
@@ -85,12 +87,13 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
   const journal = new Journal();
   const plan = new Plan(createCheckPlanned(plannedSchema, operations), options.delay);
   const coverage = new Coverage(operations);
+  let isClosing = false;
   const respond = createMockRespond(operations, {
     language: options.language ?? 'en',
     plan,
     judge: askPrism,
     behaviours: createCaptcha(createSeal(options.secret), options),
-    pages: PAGES,
+    pages: createPages(() => isClosing),
   });
   const reset = () => {
     for (const state of [journal, plan, coverage]) state.clear();
@@ -101,10 +104,17 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
       ? createControl({ operations, journal, plan, coverage, document, reset }, isOpen)
       : undefined;
   const mock = await start(withControl(respond, coverage, control), options, journal);
+  const stop = mock.close;
+  const close = () => {
+    isClosing = true;
+    return stop();
+  };
   return Object.assign(mock, {
     next: (planned: PlannedResponse) => plan.add(planned),
     coverage: () => coverage.list(),
     reset,
+    close,
+    [Symbol.asyncDispose]: close,
   });
 }
 
@@ -125,7 +135,14 @@ export async function startProxy(options: ServerOptions & ProxyOptions): Promise
 
 async function start(
   respond: Respond,
-  { port = 4010, host = '127.0.0.1', log = 'silent', cert, key }: ServerOptions,
+  {
+    port = 4010,
+    host = '127.0.0.1',
+    log = 'silent',
+    cert,
+    key,
+    drain,
+  }: ServerOptions & Pick<StartMockOptions, 'drain'>,
   journal: Journal,
   cors?: Record<string, string> | null,
 ): Promise<Mock> {
@@ -138,7 +155,7 @@ async function start(
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
   });
-  const close = createClose(server);
+  const close = createClose(server, drain);
   const { port: actualPort, family, address } = server.address() as AddressInfo;
 
   return {

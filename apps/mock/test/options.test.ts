@@ -33,6 +33,7 @@ describe('the command line', () => {
     ],
     [['--delay', '200'], {}, { name: 'mock', options: { ...defaults, delay: 200 } }],
     [['--delay', '200..800'], {}, { name: 'mock', options: { ...defaults, delay: [200, 800] } }],
+    [['--drain', '5000'], {}, { name: 'mock', options: { ...defaults, drain: 5000 } }],
     [['--control'], {}, { name: 'mock', options: { ...defaults, control: true } }],
     [['--log', 'silent'], {}, { name: 'mock', options: { ...defaults, log: 'silent' } }],
     [
@@ -88,6 +89,7 @@ describe('the command line', () => {
       {},
       '--delay is "800..200"; it must be milliseconds up to 600000, or a range such as 200..800',
     ],
+    [['--drain', 'long'], {}, '--drain is "long"; it must be a whole number from 0 to 600000'],
     [['--delay', 'slow'], {}, '--delay is "slow"; it must be milliseconds up to 600000, or a range such as 200..800'],
     ...[['--captcha', 'issued'], ['--secret', 'x'], ['--delay', '1'], ['--control']].map(
       (args): [string[], object, string] => [
@@ -167,6 +169,7 @@ describe('the command line', () => {
       '--log',
       '--cert',
       '--key',
+      '--drain',
       '--captcha',
       '--secret',
       '--delay',

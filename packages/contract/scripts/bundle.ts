@@ -50,5 +50,6 @@ export function bundleContract(language: Language, overlays: readonly Overlay[])
 
 function runOrThrow(...args: string[]): void {
   const { status, stdout, stderr, error } = redocly(...args);
-  if (status !== 0) throw new InvalidContract(error?.message ?? `${stdout}${stderr}`);
+  // Redocly writes its report to one, and to the other a few lines for each file, below which a report would be lost.
+  if (status !== 0) throw new InvalidContract(error?.message ?? (stdout.trim() || stderr.trim()));
 }

@@ -43,6 +43,25 @@ describe('npm run generate', () => {
     expect(stderr).toContain('nothing was generated');
     expect(() => copy.read(`${GENERATED}/catalogue.ts`)).toThrow('ENOENT');
   });
+
+  test('does not bury the report of a broken rule below a list of all files', () => {
+    using copy = new ContractCopy();
+    copy.edit('openapi/components/schemas/SendSmsRequest.yaml', 'description: Mobile number', 'title: Mobile number');
+    expect(copy.generate().stderr).not.toContain('openapi/overlays/zh/parameters.yaml');
+  });
+
+  test('keeps tags in Chinese as they are', () => {
+    using copy = new ContractCopy();
+    copy.add(
+      'openapi/openapi.yaml',
+      'tags: [{ name: 短信, description: 短信。 }, { name: 图形验证码, description: 图形验证码。 }]',
+    );
+    copy.add('openapi/paths/api_v2_sdk_sms_send.yaml', 'post: { tags: [短信] }');
+    copy.add('openapi/paths/api_v2_sdk_captcha.yaml', 'get: { tags: [图形验证码] }');
+    expect(copy.generate()).toMatchObject({ status: 0, stderr: '' });
+    const { operations } = JSON.parse(copy.read('packages/contract/dist/model.json'));
+    expect(operations.map(({ tags }: { tags: string[] }) => tags)).toEqual([['短信'], ['图形验证码'], []]);
+  });
 });
 
 describe('npm run check:generated', () => {

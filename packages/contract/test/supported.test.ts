@@ -15,6 +15,21 @@ const unsupported: {
     operation: { operationId: 'delete' },
     says: 'Operation id `delete` is not supported. Make it a verb and a noun in camelCase',
   },
+  {
+    what: 'an operation id that leads out of a folder',
+    operation: { operationId: 'getThing/../../thing' },
+    says: 'Operation id `getThing/../../thing` is not supported',
+  },
+  {
+    what: 'an operation id that is too long for the name of a file',
+    operation: { operationId: `getThing${'s'.repeat(93)}` },
+    says: 's` is not supported. Make it a verb and a noun in camelCase, such as `sendSms`, of at most 100 characters',
+  },
+  {
+    what: 'an operation id that differs from another only in case',
+    operation: { operationId: 'sendSMS' },
+    says: 'Operation id `sendSMS` differs from `sendSms` only in case. Rename one',
+  },
   { what: 'a method without a typed client', path: { trace: {} }, says: '`trace` of a path is not supported' },
   { what: 'servers of an operation', operation: { servers: [] }, says: '`servers` of an operation is not supported' },
   { what: 'callbacks', operation: { callbacks: {} }, says: '`callbacks` of an operation is not supported' },

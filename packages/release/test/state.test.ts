@@ -34,3 +34,10 @@ test('the release workflow runs commands that there are, and publishes with prov
   expect(workflow).toContain('NPM_CONFIG_PROVENANCE: true');
   expect(workflow).not.toContain('NPM_TOKEN');
 });
+
+test('CI shares builds, if the repository names a server, and the release workflow never does', () => {
+  const variables = ['TURBO_API', 'TURBO_TEAM', 'TURBO_TOKEN', 'TURBO_REMOTE_CACHE_SIGNATURE_KEY'];
+  const set = read('.github/workflows/ci.yml').match(/TURBO_\w+(?=:)/g);
+  expect(set).toEqual(variables);
+  expect(read('.github/workflows/release.yml')).not.toContain('TURBO_');
+});

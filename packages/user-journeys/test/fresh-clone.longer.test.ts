@@ -120,8 +120,8 @@ describe('on a fresh clone', () => {
     expect(await started.leftovers()).toEqual([]);
   });
 
-  test('a second build does no work', () => {
-    run('npm run build', clone);
+  test('a second build does no work, and none warns that it shares nothing', () => {
+    expect(run('npm run build -- --force', clone)).toMatchObject({ status: 0, stderr: '' });
     expect(run('npm run build', clone).stdout).toContain('FULL TURBO');
   });
 

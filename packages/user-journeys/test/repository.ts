@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 
 /** The folder of the repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -44,9 +45,23 @@ export function codeBlocks(markdown: string, language: string): string[] {
  */
 export function cloneRepository(prefix: string): string {
   const clone = mkdtempSync(join(tmpdir(), prefix));
-  const { stdout } = run('git -c core.quotePath=false ls-files --cached --others --exclude-standard');
-  for (const file of stdout.trim().split('\n')) cpSync(join(root, file), join(clone, file), { recursive: true });
+  for (const file of listFiles()) cpSync(join(root, file), join(clone, file), { recursive: true });
+  commit(clone);
+  return clone;
+}
+
+/** Clones it in the same way, and links what is installed here in place of installing it again. */
+export function cloneInstalled(): RepositoryCopy {
+  const copy = new RepositoryCopy(listFiles());
+  commit(copy.folder);
+  return copy;
+}
+
+function listFiles(): string[] {
+  return run('git -c core.quotePath=false ls-files --cached --others --exclude-standard').stdout.trim().split('\n');
+}
+
+function commit(clone: string): void {
   run('git init -q -b main . && git add -A', clone);
   run('git -c user.name=stranger -c user.email=stranger@example.com commit -q -m clone', clone);
-  return clone;
 }
