@@ -77,6 +77,12 @@ test('GET /_mock/coverage counts every documented response in each language, fro
   );
 });
 
+test('a response that a fault keeps from arriving is not covered', async () => {
+  mock.next({ operation: 'sendSms', example: 'send-failed.en', fault: 'empty' });
+  await expect(send(mock.url)).rejects.toThrow();
+  expect(mock.coverage().filter(({ times }) => times > 0)).toEqual([]);
+});
+
 test('the control API is described by an OpenAPI document, and the requests to it are not recorded', async () => {
   const document = (await (await control('GET', 'openapi.json')).json()) as { paths: object };
   for (const path of Object.keys(document.paths)) {
