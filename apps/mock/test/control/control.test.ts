@@ -98,6 +98,16 @@ describe('the control API is safe', () => {
     expect(response.status).toBe(403);
   });
 
+  test('against web pages that ask before', async () => {
+    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'DELETE' };
+    const response = await control('OPTIONS', 'requests', undefined, headers);
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
+  test('against web pages that read', async () => {
+    expect((await control('GET', 'requests')).headers.has('access-control-allow-origin')).toBe(false);
+  });
+
   test('against names that lead here', async () => {
     const { port } = new URL(mock.url);
     const received = await speak(
