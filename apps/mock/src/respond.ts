@@ -33,7 +33,7 @@ export function createMockRespond(
           operation,
           plan.around(
             operation,
-            atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id])),
+            explaining(atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id]))),
           ),
         ] as const,
     ),
@@ -49,7 +49,13 @@ export function createMockRespond(
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
     const replyTo = route.get(method);
-    if (!replyTo) return others(method, [...route.keys()]);
+    return replyTo ? replyTo(request) : others(method, [...route.keys()]);
+  };
+}
+
+/** Replies to a request that cannot be served with the reason; within the plan, so that a delayed request gets it too. */
+function explaining(replyTo: ReplyTo): ReplyTo {
+  return (request) => {
     try {
       return replyTo(request);
     } catch (error) {

@@ -30,12 +30,20 @@ export const PATIENCE = {
   connectionsCheckingInterval: 1_000,
 };
 
+/** How a server speaks, and to which web pages. */
+export interface ServerExtras {
+  /** With it, the server speaks HTTPS. */
+  certificate?: Certificate | undefined;
+  /** The headers of every response that say which web pages may read it; `null` leaves that to the upstream. */
+  cors?: Record<string, string> | null;
+  /** The beginning of the paths that no web page may call. */
+  closedTo?: string;
+}
+
 /**
  * Makes the HTTP server around `respond`: limits, CORS, journal and log.
  *
  * @param mask What log and journal may show.
- * @param extras A certificate, with which the server speaks HTTPS, and the headers of every response that say which web pages
- * may read it; `null` leaves that to the upstream.
  */
 export function createHttpServer(
   respond: Respond,
@@ -43,7 +51,7 @@ export function createHttpServer(
   log?: (entry: LogEntry) => void,
   patience = PATIENCE,
   mask = createMask([]),
-  { certificate, cors = CORS }: { certificate?: Certificate | undefined; cors?: Record<string, string> | null } = {},
+  { certificate, cors = CORS, closedTo }: ServerExtras = {},
 ): Server {
   const send = (outgoing: ServerResponse, reply: Reply) => sendReply(outgoing, reply, cors);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -82,11 +90,12 @@ export function createHttpServer(
       send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
       return;
     }
-    if (method === 'OPTIONS' && wanted && cors) {
+    const { path, query } = parseTarget(incoming.url ?? '/');
+    const isClosed = closedTo !== undefined && path.startsWith(closedTo);
+    if (method === 'OPTIONS' && wanted && cors && !isClosed) {
       sendPreflight(outgoing, wanted, headers, cors);
       return;
     }
-    const { path, query } = parseTarget(incoming.url ?? '/');
     const request: MockRequest = {
       method,
       path,
@@ -119,7 +128,7 @@ export function createHttpServer(
 
     function conclude(bytes: Buffer | undefined, concluded: Reply): void {
       if (!concluded.isUnrecorded) journal.add(new JournalEntry(request, bytes, concluded, mask));
-      send(outgoing, concluded);
+      sendReply(outgoing, concluded, isClosed ? null : cors);
       if (!log || concluded.isUnrecorded) return;
       const { status, example, violations } = concluded;
       log({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });

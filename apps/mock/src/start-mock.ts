@@ -5,7 +5,7 @@ import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
 import { createSeal } from './captcha/token.ts';
 import { readCertificate } from './certificate.ts';
 import { checkOptions } from './check-options.ts';
-import { createControl, isLoopback, withControl } from './control/control.ts';
+import { CONTROL, createControl, isLoopback, withControl } from './control/control.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
 import { createCheckPlanned, type PlannedResponse } from './control/planned.ts';
@@ -19,7 +19,7 @@ import { createPages } from './pages.ts';
 import type { ProxyOptions } from './proxy/proxy.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { createMockRespond } from './respond.ts';
-import { createHttpServer, PATIENCE, type Respond } from './server.ts';
+import { createHttpServer, PATIENCE, type Respond, type ServerExtras } from './server.ts';
 
 /** Where and how a mock or proxy runs. */
 export interface ServerOptions {
@@ -103,7 +103,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
     isOpen || isLoopback(options.host ?? '127.0.0.1')
       ? createControl({ operations, journal, plan, coverage, document, reset }, isOpen)
       : undefined;
-  const mock = await start(withControl(respond, coverage, control), options, journal);
+  const mock = await start(withControl(respond, coverage, control), options, journal, { closedTo: CONTROL });
   const stop = mock.close;
   const close = () => {
     isClosing = true;
@@ -130,7 +130,7 @@ export async function startProxy(options: ServerOptions & ProxyOptions): Promise
   checkOptions({ ...options, upstream: options.upstream ?? '' });
   const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
   const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
-  return start(respond, options, new Journal(), corsFor(options.cors));
+  return start(respond, options, new Journal(), { cors: corsFor(options.cors) });
 }
 
 async function start(
@@ -144,12 +144,12 @@ async function start(
     drain,
   }: ServerOptions & Pick<StartMockOptions, 'drain'>,
   journal: Journal,
-  cors?: Record<string, string> | null,
+  extras: Omit<ServerExtras, 'certificate'>,
 ): Promise<Mock> {
   const certificate = cert !== undefined && key !== undefined ? readCertificate(cert, key) : undefined;
   const server = createHttpServer(respond, journal, createLog(log), PATIENCE, createMask(operations), {
     certificate,
-    ...(cors !== undefined && { cors }),
+    ...extras,
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contract, exampleRequest, type OperationModel } from '@ciam-sms/contract/model';
 import type { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
+import { loadInTurns } from './load-in-turns.ts';
 import { headers, method, path, requests } from './sample.ts';
-import { type Call, CONNECTIONS, launch, load } from './serve.ts';
+import { type Call, CONNECTIONS, launch } from './serve.ts';
 import { printTable, ratio } from './table.ts';
 
 /**
@@ -15,33 +16,32 @@ import { printTable, ratio } from './table.ts';
 export async function benchOperations(copy: RepositoryCopy, seconds: number): Promise<void> {
   const file = (name: string) => join(copy.folder, name);
   const contract: Contract = JSON.parse(readFileSync(file('packages/contract/dist/model.json'), 'utf8'));
-  const calls: [name: string, Call][] = [
-    ['sendSms', { method, target: path, headers, body: requests.valid }],
-    ...contract.operations.filter(hasQueryAndPath).map((one): [string, Call] => [one.id, callOf(one)]),
-  ];
-  if (calls.length === 1) throw new Error('The contract has no operation with query and path parameters to measure.');
+  const sendSms: Call = { method, target: path, headers, body: requests.valid };
+  const others = contract.operations.filter(hasQueryAndPath);
+  if (others.length === 0) throw new Error('The contract has no operation with query and path parameters to measure.');
 
   const server = {
     command: 'node',
     args: (port: string) => [file('apps/mock/dist/cli.js'), '--port', port, '--log', 'silent'],
   };
-  const { child, url } = await launch(server, calls[0]?.[1] as Call);
-  const best: Record<string, number> = {};
-  for (let round = 0; round < 3; round++) {
-    for (const [name, call] of calls) {
-      const { requests: done, non2xx } = await load(url, call, { duration: round === 0 ? 1 : seconds });
-      if (non2xx > 0) throw new Error(`${name}: ${non2xx} valid requests were not answered with success`);
-      if (round > 0) best[name] = Math.max(best[name] ?? 0, done.average); // the first round warms up
-    }
+  using mock = await launch(server, sendSms);
+  const { url, child } = mock;
+  const loads = [
+    { name: 'sendSms', url, child, call: sendSms },
+    ...others.map((one) => ({ name: one.id, url, child, call: callOf(one) })),
+  ];
+  const bestOf = await loadInTurns(loads, seconds);
+  const measured = loads.map((one) => ({ name: one.name, ...bestOf(one) }));
+  for (const { name, non2xx } of measured) {
+    if (non2xx > 0) throw new Error(`${name}: ${non2xx} valid requests were not answered with success`);
   }
-  child.kill();
-  const base = best.sendSms ?? 0;
+  const [base] = measured;
   printTable(
-    `This mock by operation: ${CONNECTIONS} connections, ${seconds} s each, the better of two`,
-    Object.entries(best).map(([name, speed]) => ({
+    `This mock by operation: ${CONNECTIONS} connections, ${seconds} s each, the best of three`,
+    measured.map(({ name, requests: { average } }) => ({
       name,
-      'req/s': Math.round(speed),
-      'of sendSms': ratio(speed, base),
+      'req/s': Math.round(average),
+      'of sendSms': ratio(average, base?.requests.average ?? 0),
     })),
   );
 }

@@ -21,7 +21,7 @@ export interface Call {
   body?: string | undefined;
 }
 
-/** Starts a server, and waits until it answers a request; `ms` is how long that took. */
+/** Starts a server, and waits until it answers a request; `ms` is how long that took. Disposing of it ends it. */
 export async function launch({ command, args }: ServerCommand, { target, ...init }: Call) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -42,7 +42,7 @@ export async function launch({ command, args }: ServerCommand, { target, ...init
     if (ended !== undefined) throw new Error(`${command} ended with ${ended} before it was ready`);
     if (performance.now() - started > 20_000) throw new Error(`${command} was not ready within 20 seconds`);
   }
-  return { child, url, ms: performance.now() - started };
+  return { child, url, ms: performance.now() - started, [Symbol.dispose]: () => void child.kill() };
 }
 
 /** Sends one request, or several in turns, again and again, over 16 connections. */

@@ -9,7 +9,7 @@ import { maskPlanned } from './mask-planned.ts';
 import type { Plan } from './plan.ts';
 
 /** Where the control API is served. */
-const CONTROL = '/_mock/';
+export const CONTROL = '/_mock/';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i;
 const MAX_TIMEOUT = 60_000;

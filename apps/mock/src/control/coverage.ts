@@ -19,8 +19,9 @@ export class Coverage {
     this.#operations = operations;
   }
 
-  note({ operation, status, example }: Reply): void {
-    if (operation === undefined) return;
+  /** A response that a fault keeps from arriving is none. */
+  note({ operation, status, example, fault }: Reply): void {
+    if (operation === undefined || fault !== undefined) return;
     const key = `${operation} ${status} ${example}`;
     this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
   }

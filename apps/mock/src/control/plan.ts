@@ -38,21 +38,9 @@ export class Plan {
     return (request) => {
       const planned = this.#take(operation.id, request);
       const delay = planned?.delay ?? milliseconds(this.#delay);
-      if (!planned && delay === 0) return replyTo(request);
-      return this.#reply(operation, request, replyTo, planned, delay);
+      const reply = () => withFault(planned, (planned && responseOf(planned, operation, request)) ?? replyTo(request));
+      return delay > 0 ? sleep(delay).then(reply) : reply();
     };
-  }
-
-  async #reply(
-    operation: MockedOperation,
-    request: MockRequest,
-    replyTo: ReplyTo,
-    planned: PlannedResponse | undefined,
-    delay: number,
-  ): Promise<Reply> {
-    if (delay > 0) await sleep(delay);
-    const reply = (planned && responseOf(planned, operation, request)) ?? (await replyTo(request));
-    return planned?.fault ? { ...reply, fault: planned.fault } : reply;
   }
 
   #take(operation: string, { headers }: MockRequest): PlannedResponse | undefined {
@@ -78,6 +66,12 @@ function milliseconds(delay: Delay): number {
   if (typeof delay === 'number') return delay;
   const [from, to] = delay;
   return from + Math.random() * (to - from);
+}
+
+function withFault(planned: PlannedResponse | undefined, reply: Reply | Promise<Reply>): Reply | Promise<Reply> {
+  if (!planned?.fault) return reply;
+  const { fault } = planned;
+  return reply instanceof Promise ? reply.then((late) => ({ ...late, fault })) : { ...reply, fault };
 }
 
 /** The planned response; none if only a delay or a fault was planned. */

@@ -77,6 +77,12 @@ test('GET /_mock/coverage counts every documented response in each language, fro
   );
 });
 
+test('a response that a fault keeps from arriving is not covered', async () => {
+  mock.next({ operation: 'sendSms', example: 'send-failed.en', fault: 'empty' });
+  await expect(send(mock.url)).rejects.toThrow();
+  expect(mock.coverage().filter(({ times }) => times > 0)).toEqual([]);
+});
+
 test('the control API is described by an OpenAPI document, and the requests to it are not recorded', async () => {
   const document = (await (await control('GET', 'openapi.json')).json()) as { paths: object };
   for (const path of Object.keys(document.paths)) {
@@ -90,6 +96,16 @@ describe('the control API is safe', () => {
   test('against web pages', async () => {
     const response = await control('POST', 'reset', undefined, { origin: 'https://evil.example' });
     expect(response.status).toBe(403);
+  });
+
+  test('against web pages that ask before', async () => {
+    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'DELETE' };
+    const response = await control('OPTIONS', 'requests', undefined, headers);
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
+  test('against web pages that read', async () => {
+    expect((await control('GET', 'requests')).headers.has('access-control-allow-origin')).toBe(false);
   });
 
   test('against names that lead here', async () => {

@@ -62,6 +62,11 @@ describe('POST /_mock/next', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(79);
   });
 
+  test('delays the rejection of a request that cannot be served', async () => {
+    await plan({ delay: 1 });
+    expect((await send(mock.url, { headers: { Prefer: 'example=unknown' } })).status).toBe(400);
+  });
+
   test('returns what was planned first, first', async () => {
     await plan({ status: 500 });
     await plan({ status: 503 });
@@ -110,9 +115,18 @@ describe('POST /_mock/next', () => {
     [
       'a header that the mock sets',
       { operation: 'sendSms', status: 200, headers: { 'Content-Length': '1' } },
-      'Length',
+      '`headers.Content-Length` must be the name of a header, and none of Content-Length',
     ],
-    ['a header of two lines', { operation: 'sendSms', status: 200, headers: { 'X-A': 'a\nb' } }, '`headers.X-A`'],
+    [
+      'a header of two lines',
+      { operation: 'sendSms', status: 200, headers: { 'X-A': 'a\nb' } },
+      '`headers.X-A` must be text in Latin-1, in one line',
+    ],
+    [
+      'a condition without a header',
+      { operation: 'sendSms', delay: 1, when: { header: {} } },
+      '`when.header` must be an object that names a header',
+    ],
     ['an unknown fault', { operation: 'sendSms', fault: 'slow' }, '`fault` must be one of: reset, empty'],
     ['no times', { operation: 'sendSms', fault: 'reset', times: 0 }, '`times` must be a whole number from 1'],
     [

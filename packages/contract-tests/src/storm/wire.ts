@@ -13,7 +13,8 @@ export interface Received {
 }
 
 const NUMBER = 'x-case';
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+/** Idle connections are given up before the proxy does that, however slow the machine is. */
+const agent = new Agent({ keepAlive: true, maxSockets: 16, timeout: 1_000 });
 
 /** Sends a case to the proxy as raw as Node can, with its number. */
 export async function sendCase(url: string, number: number, { request: { method }, sent }: Case): Promise<Received> {
