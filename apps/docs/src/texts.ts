@@ -39,6 +39,7 @@ const en = {
   unreleased: 'not released yet',
   changes: 'Changes of the contract',
   linkTo: 'Link to',
+  copyLinkTo: 'Copy link to %s',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
     'Every header, field, scenario and response of the CIAM SMS API, with samples in eight programming languages.',
@@ -149,6 +150,7 @@ const zh: Texts = {
   unreleased: '尚未发布',
   changes: '接口契约的变更',
   linkTo: '链接到',
+  copyLinkTo: '复制链接：%s',
   sampleLanguage: '示例的编程语言',
   referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',

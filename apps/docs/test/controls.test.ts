@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { readContract } from '@ciam-sms/contract/model';
 import { expect, test } from 'vitest';
-import { dist } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage } from './watched-page.ts';
 
@@ -45,16 +43,6 @@ test('keyboard focus is visible on every kind of control', async () => {
     if (focused.outline === 'none') unseen.push(focused.html);
   }
   expect(unseen).toEqual([]);
-});
-
-test('a button copies the page as Markdown', async () => {
-  await using watched = await openPage(here.browser, [here.url]);
-  await watched.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await watched.page.goto(`${here.url}/guides/handling-errors/`);
-  await watched.page.getByRole('button', { name: 'Copy page as Markdown' }).click();
-  await watched.page.getByRole('button', { name: 'Copied' }).waitFor();
-  const copied = await watched.page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(readFileSync(`${dist}guides/handling-errors/index.md`, 'utf8'));
 });
 
 test('an address without a page gets one that helps, at any depth, with status 404', async () => {

@@ -80,6 +80,33 @@ describe.for(LANGUAGES)('the reference in %s', (language) => {
   });
 });
 
+test.for(LANGUAGES)('the table of contents in "%s" has the method of every operation', (language) => {
+  const links = [...readPage(`${folderOf(language)}reference/`).querySelectorAll('.contents .level-2 a')].map(textOf);
+  for (const { summary, method } of operations) expect(links).toContain(`${summary[language]} ${method}`);
+});
+
+test('the search in Chinese has the names of the parts of an operation in Chinese', () => {
+  const names = [...readPage('zh/reference/').querySelectorAll('main [data-search]')].map((one) =>
+    one.getAttribute('data-search'),
+  );
+  expect(names).toEqual(expect.arrayContaining(['请求', '请求头', '请求体', '响应', '响应体', 'X-L']));
+  expect(names.filter((name) => /^(Request|Responses?|Headers|Body)$/.test(name ?? ''))).toEqual([]);
+});
+
+test.for([
+  { window: 360, least: 320, most: 344 },
+  { window: 768, least: 680, most: 736 },
+  { window: 1400, least: 560, most: 760 },
+  { window: 1920, least: 620, most: 760 },
+])('on a window of $window pixels, text is between $least and $most wide', async ({ window, least, most }) => {
+  await using watched = await openPage(here.browser, [here.url], { viewport: { width: window, height: 900 } });
+  await watched.page.goto(`${here.url}/reference/`);
+  const text = watched.page.locator('#redoc [data-item-kind] p').first();
+  const width = (await text.boundingBox())?.width;
+  expect(width).toBeGreaterThanOrEqual(least);
+  expect(width).toBeLessThanOrEqual(most);
+});
+
 test('an error code that is pressed opens the page of errors where it is', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   const last = Object.keys(errors).at(-1) as string;

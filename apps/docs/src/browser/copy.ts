@@ -1,24 +1,57 @@
-/** Gives every block of code a button that copies it, and the page one that copies its Markdown. */
+/**
+ * Gives every block of code a button that copies it, and the page one that copies its Markdown; links at headings become
+ * buttons that copy the address. Browsers give no clipboard to pages that came over plain HTTP from another machine.
+ */
 export function addCopyButtons(): void {
-  const template = document.querySelector<HTMLTemplateElement>('template#copy');
+  if (!navigator.clipboard) return;
   for (const block of document.querySelectorAll('.copyable')) {
-    const button = template?.content.firstElementChild?.cloneNode(true) as HTMLButtonElement;
-    copyOnClick(button, async () => block.querySelector('pre')?.textContent ?? '');
+    const button = buttonFrom('#copy');
+    copyOnClick(button, async () => block.querySelector('pre, code')?.textContent ?? '');
     block.append(button);
   }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor, [data-deep-link-anchor] a'))
+    copyLink(link);
   const ofPage = document.querySelector<HTMLButtonElement>('button.copy-page');
   if (!ofPage) return;
   ofPage.hidden = false;
   copyOnClick(ofPage, async () => (await fetch('./index.md')).text());
 }
 
-function copyOnClick(button: HTMLButtonElement, getText: () => Promise<string>): void {
-  const label = button.textContent;
+/** Puts a button in the place of a link to a part of the page. It shows the address too, without scrolling there. */
+function copyLink(link: HTMLAnchorElement): void {
+  const button = buttonFrom('#copy-link');
+  const { insteadOf = '' } = button.dataset;
+  button.ariaLabel = button.ariaLabel?.replace('%s', link.ariaLabel?.slice(insteadOf.length).trim() ?? '') ?? '';
+  button.classList.add(...link.classList);
+  button.prepend(...link.childNodes);
+  copyOnClick(
+    button,
+    async () => {
+      history.replaceState(null, '', link.hash);
+      return link.href;
+    },
+    button.querySelector('.copied'),
+  );
+  link.replaceWith(button);
+}
+
+function buttonFrom(template: string): HTMLButtonElement {
+  const { content } = document.querySelector(template) as HTMLTemplateElement;
+  return content.firstElementChild?.cloneNode(true) as HTMLButtonElement;
+}
+
+/** Shows for a moment, in the button or a part of it, that the text is copied, and says so to those who do not see it. */
+function copyOnClick(button: HTMLButtonElement, getText: () => Promise<string>, place: Element | null = button): void {
+  const state = document.querySelector('.copy-state');
+  const label = place?.textContent ?? '';
+  const show = (text: string, said: string) => {
+    if (place) place.textContent = text;
+    if (state) state.textContent = said;
+  };
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(await getText());
-    button.textContent = button.dataset.done ?? '';
-    setTimeout(() => {
-      button.textContent = label;
-    }, 1_500);
+    const { done = '' } = button.dataset;
+    show(done, done);
+    setTimeout(() => show(label, ''), 1_500);
   });
 }

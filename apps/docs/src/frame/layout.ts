@@ -10,6 +10,8 @@ export interface Heading {
   id: string;
   text: string;
   level: number;
+  /** HTTP method of the operation that it is the heading of. */
+  method?: string;
 }
 
 /** What the frame of a page is made from, besides the page. */
@@ -92,9 +94,10 @@ export function layout(page: FinishedPage, { language, assets, inlined, siteUrl 
     ${
       hasContents
         ? html`<button type="button" class="contents-open" popovertarget="contents">${texts.onThisPage}</button>
-      <div class="contents" id="contents" popover>${page.navigation ?? ''}<nav aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${page.headings.map(
-        ({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`,
-      )}</ul></nav></div>`
+<div class="contents" id="contents" popover>${page.navigation ?? ''}<nav aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${page.headings.map(
+            ({ id, text, level, method }) =>
+              html`<li class="level-${level}"><a href="#${id}">${text}${method ? html` <b class="method method-${method.toLowerCase()}">${method}</b>` : ''}</a></li>`,
+          )}</ul></nav></div>`
         : ''
     }
     <main id="main" tabindex="-1" ${page.otherAnchors ? html`data-other-anchors="${page.otherAnchors}"` : ''}>
@@ -111,6 +114,8 @@ export function layout(page: FinishedPage, { language, assets, inlined, siteUrl 
     <ul class="search-results" aria-label="${texts.searchResults}" data-home="${home}"></ul>
   </dialog>
   <template id="copy"><button type="button" class="copy" data-done="${texts.copied}">${texts.copy}</button></template>
+  <template id="copy-link"><button type="button" class="copy-link" aria-label="${texts.copyLinkTo}" data-instead-of="${texts.linkTo}" data-done="${texts.copied}"><span class="copied" aria-hidden="true"></span></button></template>
+  <p class="unseen copy-state" role="status"></p>
 </body>
 </html>
 `;

@@ -37,6 +37,9 @@ const CHINESE: Readonly<Record<string, string>> = {
 /** The words that mean something else in a response. */
 const CHINESE_IN_RESPONSES = { ...CHINESE, Headers: '响应头', Body: '响应体' };
 
+/** The name by which the search finds a part of an operation; those of fields and values are the same in every language. */
+const NAME_OF_PART = /(<(?!tr |[^<>]*schema-property)[^<>]* data-search=")([^"]*)"/g;
+
 /** Puts Redoc's own words into a language. Words that it does not know stay, and the tests of the site find them. */
 export function translateLabels(section: string, language: Language): string {
   if (language === 'en') return section;
@@ -50,7 +53,8 @@ function translate(part: string, chinese: Readonly<Record<string, string>>): str
       const translated = translateWords(words.trim(), chinese);
       return translated ? `>${words.replace(words.trim(), translated)}<` : text;
     })
-    .replace(/aria-label="link to ([^"]*)"/g, (_, name: string) => `aria-label="链接到 ${chinese[name] ?? name}"`);
+    .replace(/aria-label="link to ([^"]*)"/g, (_, name: string) => `aria-label="链接到 ${chinese[name] ?? name}"`)
+    .replace(NAME_OF_PART, (_, tag: string, name: string) => `${tag}${chinese[name] ?? name}"`);
 }
 
 /** A label is a word, or types put together: `string or null`, `Array of strings`, `string, non-empty`. */

@@ -35,6 +35,11 @@ export function withoutScript(section: Element): Element {
     .querySelector('[id$="/request"]')
     ?.closest('[data-testid="middle-panel"]')
     ?.nextElementSibling?.prepend(document.createComment('samples'));
+  for (const place of copy.querySelectorAll('.tooltip-copy-button')) {
+    if (place.previousElementSibling) rename(place.previousElementSibling, 'code');
+    place.parentElement?.classList.add('copyable', 'server-url');
+    place.remove();
+  }
   for (const code of copy.querySelectorAll('pre')) {
     const holder = Object.assign(document.createElement('div'), { className: 'copyable' });
     code.replaceWith(holder);

@@ -12,7 +12,8 @@ export function inspectPage(main: string, path: string, title: string) {
   const headings = [...page.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
     const text = listWords(element).join(' ');
-    return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)) }] : [];
+    const method = element.tagName === 'H2' && element.closest('[data-method]')?.getAttribute('data-method');
+    return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)), ...(method && { method }) }] : [];
   });
 
   const entries = [...page.querySelectorAll('[data-search]')].map(
