@@ -79,7 +79,7 @@ const en = {
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
   tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
   tryFlow:
-    'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also tells the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
+    'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also returns the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
   tryWarning: 'Against a real tenant, every accepted request sends a text message.',
   baseUrl: 'Base URL',
   loadExample: 'Load an example',

@@ -28,6 +28,17 @@ test('the table of contents opens on a narrow window, and closes when it leads s
   expect(watched.page.url()).toContain('#');
 });
 
+test('on paper, a page has nothing that only a screen can use', async () => {
+  await using watched = await openPage(here.browser, [here.url], { hasTouch: true, isMobile: true });
+  await watched.page.goto(`${here.url}/guides/handling-errors/`);
+  await watched.page.locator('.copy').first().waitFor();
+  await watched.page.emulateMedia({ media: 'print' });
+  expect(
+    await watched.page.locator('.bar, .copy, .anchor, .copy-link, .base-url, footer').filter({ visible: true }).count(),
+  ).toBe(0);
+  expect(await watched.page.locator('h1').isVisible()).toBe(true);
+});
+
 test('keyboard focus is visible on every kind of control', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   await watched.page.goto(`${here.url}/try/`);

@@ -82,7 +82,7 @@ describe.for(converted)('the Markdown of /%s', (path) => {
   test('says what the page says', () => {
     const page = readPage(path).querySelector('main')?.cloneNode(true) as Element;
     for (const element of page.querySelectorAll(
-      'a.anchor, form, svg, legend, noscript, .result > h3:first-child, .outcome, .exchange',
+      'a.anchor, .base-url, form, svg, legend, noscript, .result > h3:first-child, .outcome, .exchange',
     ))
       element.remove();
     const words = (place: Element) => textOf(place).replace(/\s/g, '');

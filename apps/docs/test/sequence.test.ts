@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { sequenceDiagram } from '../src/frame/sequence.ts';
+import { TEXTS } from '../src/texts.ts';
 
 const DIAGRAM = `sequenceDiagram
   participant User
@@ -10,7 +11,7 @@ const DIAGRAM = `sequenceDiagram
 `;
 
 test('a sequence diagram says in words what it draws', async () => {
-  const { document } = new JSDOM(String(await sequenceDiagram(DIAGRAM))).window;
+  const { document } = new JSDOM(String(await sequenceDiagram(DIAGRAM, TEXTS.en))).window;
   const list = [...document.querySelectorAll('li')].map((item) => item.textContent);
   expect(list).toEqual(['User → SMS API: asks <now>', 'SMS API → User: replies']);
   const drawn = [...document.querySelectorAll('svg text')].map((text) => text.textContent);
@@ -18,6 +19,11 @@ test('a sequence diagram says in words what it draws', async () => {
   expect(document.querySelectorAll('.reply')).toHaveLength(1);
 });
 
+test('a sequence diagram in Chinese has the colon of Chinese', async () => {
+  const { document } = new JSDOM(String(await sequenceDiagram(DIAGRAM, TEXTS.zh))).window;
+  expect(document.querySelector('li')?.textContent).toBe('User → SMS API：asks <now>');
+});
+
 test('a sequence diagram that cannot be drawn is refused, with the line', () => {
-  expect(() => sequenceDiagram(`${DIAGRAM}  User->>Nobody: calls\n`)).toThrow('User->>Nobody: calls');
+  expect(() => sequenceDiagram(`${DIAGRAM}  User->>Nobody: calls\n`, TEXTS.en)).toThrow('User->>Nobody: calls');
 });

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Texts } from '../texts.ts';
 import type { Html } from './page.ts';
 
 /** Distances in the drawing: between participants, from the edges to the outer ones, and between messages. */
@@ -12,7 +13,7 @@ const DOWN = 42;
  *
  * @throws {Error} that quotes what it cannot draw
  */
-export function sequenceDiagram(source: string): Html {
+export function sequenceDiagram(source: string, { colon }: Pick<Texts, 'colon'>): Html {
   const participants: { id: string | undefined; name: string | undefined }[] = [];
   const messages: { from: number; to: number; text: string; isReply: boolean }[] = [];
   const find = (id: string | undefined) => participants.findIndex((one) => one.id === id);
@@ -34,6 +35,6 @@ export function sequenceDiagram(source: string): Html {
         return html`<text x="${(x(from) + x(to)) / 2}" y="${y(index) - 8}">${text}</text><path class="${isReply ? 'reply' : 'call'}" d="M${x(from)} ${y(index)}H${x(to)}"/><path d="M${x(to) + back} ${y(index) - 4}L${x(to)} ${y(index)}L${x(to) + back} ${y(index) + 4}"/>`;
       })}
     </svg>
-    <ol class="unseen">${messages.map(({ from, to, text }) => html`<li>${participants[from]?.name} → ${participants[to]?.name}: ${text}</li>`)}</ol>
+    <ol class="unseen">${messages.map(({ from, to, text }) => html`<li>${participants[from]?.name} → ${participants[to]?.name}${colon}${text}</li>`)}</ol>
   </figure>`;
 }

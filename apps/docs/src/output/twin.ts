@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
 
 /** What only a page can do, or what belongs only to its looks. */
-const NOT_PROSE = 'svg, form, noscript, legend, a.anchor, .outcome, .exchange, .result > h3:first-child';
+const NOT_PROSE = 'svg, form, noscript, legend, a.anchor, .base-url, .outcome, .exchange, .result > h3:first-child';
 
 const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' })
   .addRule('label', { filter: ['dt', 'label'], replacement: (content) => `\n\n**${content.trim()}**\n\n` })

@@ -129,7 +129,7 @@ function renderBlock(
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
   if (level && text) return heading(level.length as 2 | 3, anchors.get(block) ?? '', text, TEXTS[language]);
   const [, tag, code] = /^```(\w+)\n([\s\S]*)```$/.exec(block) ?? [];
-  if (tag === 'mermaid' && code) return sequenceDiagram(code);
+  if (tag === 'mermaid' && code) return sequenceDiagram(code, TEXTS[language]);
   if (tag && code) return raw(withBaseUrl(String(codeBlock(code, tag)), defaultServer(contract)));
   return raw(markdownIt({ linkify: false }).render(block));
 }
