@@ -20,10 +20,13 @@ export interface Page {
   /** Where anchors lead that it does not have: they were here once. */
   otherAnchors?: string;
   /** Of a page that is about one operation: leads to the others. */
-  navigation?: Html;
+  navigation?: Html | undefined;
   /** Servers that its scripts may call, if not only its own. */
   connect?: string;
 }
+
+/** A page, as lists of pages show it. */
+export type ListedPage = Pick<Page, 'path' | 'title' | 'description' | 'navigation'>;
 
 /** Writes a text of the contract or of the site, which is Markdown of which single sentences use nothing but `code`. */
 export function sentence(text: string): Html {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Language, readContract } from '@ciam-sms/contract/model';
 import MiniSearch from 'minisearch';
 import { languageFolder, layout } from '../frame/layout.ts';
+import type { ListedPage } from '../frame/page.ts';
 import { allPages } from '../pages/all-pages.ts';
 import { hasFolders } from '../pages/folders.ts';
 import { notFoundPage } from '../pages/not-found.ts';
@@ -50,13 +51,18 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
   for (const { name, document } of sources.versions)
     await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
 
-  const pages = new Map<Language, FinishedPage[]>();
+  const pages = new Map<Language, ListedPage[]>();
   for (const language of LANGUAGES) {
     const { sections, css } = await renderReference(JSON.parse(await bundledContract(language, 'json')), recall);
     inlined['redoc.css'] ??= css;
-    pages.set(language, await allPages(sources, sections, language, recall));
+    const list = await allPages(sources, sections, language, recall);
+    await writeLanguage(language, list);
+    // Many pages are more than the memory should hold, in two languages.
+    pages.set(
+      language,
+      list.map(({ path, title, description, navigation }) => ({ path, title, description, navigation })),
+    );
   }
-  for (const [language, list] of pages) await writeLanguage(language, list);
 
   const notFound = await finishPage(notFoundPage(pages));
   const notFoundText = String(await layout(notFound, { language: 'en', assets, inlined, siteUrl }));

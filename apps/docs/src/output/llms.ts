@@ -1,15 +1,15 @@
 import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
 import { languageFolder } from '../frame/layout.ts';
+import type { ListedPage } from '../frame/page.ts';
 import { hasFolders } from '../pages/folders.ts';
 import { listErrors } from '../pages/list-errors.ts';
 import { TEXTS } from '../texts.ts';
-import type { FinishedPage } from './finish-page.ts';
 
 /**
  * Writes `llms.txt`: where the Markdown of each page is, for readers that are programs. Its format knows only a title, a
  * summary, and sections that list links. See https://llmstxt.org
  */
-export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly FinishedPage[]>): string {
+export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly ListedPage[]>): string {
   const { title, summary, operations } = contract;
   const links = (language: Language) =>
     (pages.get(language) ?? [])

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { createDocument } from '@mixmark-io/domino';
 import TurndownService from 'turndown';
 
 /** What only a page can do, or what belongs only to its looks. */
@@ -25,7 +25,7 @@ const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fen
  * writeTwin('<p>See <a href="../guides/#x">the guides</a>.</p>') // 'See [the guides](../guides/index.md#x).\n'
  */
 export function writeTwin(main: string): string {
-  const page = parseHTML(`<html><body>${main}</body></html>`).document.body;
+  const page = createDocument(main).body;
   for (const element of page.querySelectorAll(NOT_PROSE)) element.remove();
   for (const pre of page.querySelectorAll('pre[data-language]'))
     pre.firstElementChild?.setAttribute('class', `language-${pre.getAttribute('data-language')}`);

@@ -1,11 +1,10 @@
 import type { Language } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import type { Page } from '../frame/page.ts';
-import type { FinishedPage } from '../output/finish-page.ts';
+import type { ListedPage, Page } from '../frame/page.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 
 /** The page for an address that there is none at, in every language at once: its address says nothing of the reader's. */
-export function notFoundPage(pages: ReadonlyMap<Language, readonly FinishedPage[]>): Page {
+export function notFoundPage(pages: ReadonlyMap<Language, readonly ListedPage[]>): Page {
   const [first] = LANGUAGES as [Language];
   return {
     path: '404.html',

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { createDocument } from '@mixmark-io/domino';
 import type { Heading } from '../frame/layout.ts';
 import type { SearchEntry } from './options.ts';
 
@@ -7,8 +7,7 @@ const UNSEEN = 'a.anchor, a[aria-label], [hidden]';
 
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(main: string, path: string, title: string) {
-  const page = parseHTML(`<html><body><main>${main}</main></body></html>`).document.body;
-  page.normalize();
+  const page = createDocument(`<main>${main}</main>`).body;
   const headings = [...page.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
     const text = listWords(element).join(' ');
