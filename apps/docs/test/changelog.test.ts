@@ -9,7 +9,7 @@ import { dist, folderOf, readPage, textOf } from './site.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
-const released = [...read('CHANGELOG.md').matchAll(/^## (\S+) (\(.+\))$/gm)].map(([, name = '', date]) => ({
+const released = [...read('CHANGELOG.md').matchAll(/^## (\S+) \((.+)\)$/gm)].map(([, name = '', date]) => ({
   name,
   date,
 }));
@@ -26,10 +26,10 @@ test.for(LANGUAGES)(
   (language) => {
     const page = readPage(`${folderOf(language)}changelog/`);
     const headings = [...page.querySelectorAll('main h2')].map((heading) => textOf(heading).replace(' #', ''));
-    const unreleased = { en: '(not released yet)', zh: '(尚未发布)' }[language];
+    const unreleased = { en: 'not released yet', zh: '尚未发布' }[language];
     expect(headings).toEqual([
-      ...(isPending ? [`${readContract().version} ${unreleased}`] : []),
-      ...released.map(({ name, date }) => `${name} ${date}`),
+      ...(isPending ? [`${readContract().version} · ${unreleased}`] : []),
+      ...released.map(({ name, date }) => `${name} · ${date}`),
     ]);
     const text = plain(page.querySelector('main')?.textContent ?? '');
     for (const { summary } of readChangesets()) expect(text).toContain(plain(summary));

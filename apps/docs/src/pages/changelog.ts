@@ -19,7 +19,7 @@ export function changelogPage(versions: readonly Version[], language: Language):
 
 function versionSection({ name, date, text, changes }: Version, language: Language, texts: Texts): Html {
   const file = `openapi-${name}.json`;
-  return html`${heading(2, name, `${name} (${date ?? texts.unreleased})`, texts)}
+  return html`${heading(2, name, `${name} · ${date ?? texts.unreleased}`, texts)}
     <div lang="en">${raw(markdownIt().render(text))}</div>
     <p>${texts.downloads}${texts.colon}<a href="${language === 'en' ? './' : '../../changelog/'}${file}" download>${file}</a></p>
     ${changes.length > 0 ? changesOf(changes, name, texts) : ''}`;
