@@ -44,10 +44,11 @@ describe('an upstream with a certificate that Node does not trust', () => {
   });
 
   test.for([
-    ['a file that does not exist', `${ca}.none`],
-    ['a key', key],
-  ] as const)('is not started with %s in place of certificates', async ([, wrong]) => {
-    const options = { port: 0, upstream: 'https://tenant.example', ca: wrong };
+    ['a file that does not exist', `${ca}.none`, 'https'],
+    ['a key', key, 'https'],
+    ['a file that plain HTTP does not need', `${ca}.none`, 'http'],
+  ] as const)('is not started with %s in place of certificates', async ([, wrong, protocol]) => {
+    const options = { port: 0, upstream: `${protocol}://tenant.example`, ca: wrong };
     await expect(startProxy(options)).rejects.toThrow(`Cannot read a certificate in PEM from ${wrong}`);
   });
 });

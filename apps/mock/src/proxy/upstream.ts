@@ -38,8 +38,9 @@ export function createUpstream({ upstream, timeout = 10_000, ca, insecure = fals
   const base = pathname.replace(/\/$/, '');
   const idle = { keepAlive: true, timeout: MAX_IDLE };
   const isHttps = protocol === 'https:';
+  const authorities = ca === undefined ? {} : { ca: readCertificates(ca) };
   const agent = isHttps
-    ? new HttpsAgent({ ...idle, rejectUnauthorized: !insecure, ...(ca !== undefined && { ca: readCertificates(ca) }) })
+    ? new HttpsAgent({ ...idle, rejectUnauthorized: !insecure, ...authorities })
     : new HttpAgent(idle);
   const open = isHttps ? requestHttps : requestHttp;
 
