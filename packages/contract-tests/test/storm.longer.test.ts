@@ -18,7 +18,7 @@ test('npm run test:storm prints its seed, and repeats a run', () => {
   const [first, second] = [run('--count', '100', '--seed', '5'), run('--count', '100', '--seed', '5')];
   expect([first.status, second.stdout]).toEqual([0, first.stdout]);
   expect(first.stdout).toContain('Add --seed 5 to repeat them.');
-});
+}, 120_000);
 
 test.for([
   [['--count', '0'], '--count is "0"; it must be a number from 1 on'],
