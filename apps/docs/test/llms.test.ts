@@ -45,7 +45,7 @@ describe('llms.txt', () => {
       ({ anchor, message, cause, remedy }) =>
         `- [${anchor}](./errors/index.md#${anchor}): ${message ? `${message.en}. ` : ''}${cause.en} ${remedy.en}`,
     );
-    expect(below('Errors')).toEqual([...new Set(lines)].sort());
+    expect(below('Errors')).toEqual([...new Set(lines)].sort((one, other) => one.localeCompare(other, 'en')));
   });
 
   test('leads to the Markdown of every page, with its title and description', () => {
