@@ -11,14 +11,28 @@ export function maskDigits(text: string): string {
   return text.replace(/\p{Nd}{7,}/gu, (digits) => digits.slice(0, 3) + '*'.repeat(digits.length - 3));
 }
 
-/** Masks numbers in a path, percent-encoded ones too. */
+/**
+ * Masks numbers in a path, percent-encoded ones too. Here digits may be apart, as people write them:
+ * `152-0000-0000`. That hides dates as well.
+ */
 function maskPath(path: string): string {
   const decoded = decode(path);
-  const masked = maskDigits(decoded);
+  const masked = decoded.replace(/\p{Nd}(?:[\s().+_-]*\p{Nd}){6,}/gu, (number) => {
+    let seen = 0;
+    return number.replace(/\p{Nd}/gu, (digit) => (++seen > 3 ? '*' : digit));
+  });
   return masked === decoded ? path : encodeURI(masked);
 }
 
-function decode(path: string): string {
+/** How often a path may be encoded; a longer chain would only keep the mock busy. */
+const LAYERS = 4;
+
+function decode(path: string, layers = LAYERS): string {
+  const decoded = decodeOnce(path);
+  return decoded === path || layers === 1 ? decoded : decode(decoded, layers - 1);
+}
+
+function decodeOnce(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
