@@ -9,9 +9,17 @@ export type Recall = <Made>(inputs: unknown, make: () => Made | Promise<Made>) =
 /** Makes everything anew. */
 export const recallNothing: Recall = async (_, make) => make();
 
+/** What decides how something is made, besides its inputs: the code of the docs and what that reads, below the root. */
+const CODE = [
+  'apps/docs/src/**/*.{ts,js}',
+  'packages/client/src/*.ts', // which operations have a method of their own
+  'openapi/workflows/*.yaml', // which operation takes inputs from which
+  'package-lock.json',
+];
+
 /**
- * Remembers in a folder what was made from which inputs, so that only what has changed is made again. A change of the
- * code of the docs or of the lock file forgets everything. A folder that is missing or damaged costs time and nothing else.
+ * Remembers in a folder what was made from which inputs, so that only what has changed is made again. A change of
+ * the code forgets everything. A folder that is missing or damaged costs time and nothing else.
  *
  * @example
  * const { recall, forgetRest } = rememberIn('.cache');
@@ -19,7 +27,7 @@ export const recallNothing: Recall = async (_, make) => make();
  * forgetRest(); // what this run has not asked for
  */
 export function rememberIn(folder: string): { recall: Recall; forgetRest(): void } {
-  const code = hashOf(['../**/*.{ts,js}', '../../../../package-lock.json'].flatMap(readSources));
+  const code = hashOf(CODE.flatMap(readSources));
   const used = new Set<string>();
   mkdirSync(folder, { recursive: true });
   return {
@@ -37,13 +45,14 @@ export function rememberIn(folder: string): { recall: Recall; forgetRest(): void
       }
     },
     forgetRest() {
-      for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name), { force: true });
+      for (const name of readdirSync(folder))
+        if (name.endsWith('.json') && !used.has(name)) rmSync(join(folder, name), { force: true });
     },
   };
 }
 
 function readSources(pattern: string): string[] {
-  const cwd = fileURLToPath(new URL('.', import.meta.url));
+  const cwd = fileURLToPath(new URL('../../../..', import.meta.url));
   return globSync(pattern, { cwd })
     .sort()
     .map((file) => readFileSync(join(cwd, file), 'utf8'));
