@@ -51,6 +51,7 @@ export function layout(page: FinishedPage, { language, assets, inlined, siteUrl 
     ['try/', texts.tryIt],
   ];
 
+  // With `rel="expect"`, a browser paints nothing before the whole bar is there, so that nothing in it moves.
   return html`<!DOCTYPE html>
 <html lang="${LANGUAGE_TAGS[language]}" data-base-url="${MOCK_URL}" data-search-index="${asset(`search.${language}.json`)}">
 <head>
@@ -94,10 +95,10 @@ export function layout(page: FinishedPage, { language, assets, inlined, siteUrl 
     ${
       hasContents
         ? html`<button type="button" class="contents-open" popovertarget="contents">${texts.onThisPage}</button>
-<div class="contents" id="contents" popover>${page.navigation ?? ''}<nav aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${page.headings.map(
-            ({ id, text, level, method }) =>
-              html`<li class="level-${level}"><a href="#${id}">${text}${method ? html` <b class="method method-${method.toLowerCase()}">${method}</b>` : ''}</a></li>`,
-          )}</ul></nav></div>`
+      <div class="contents" id="contents" popover>${page.navigation ?? ''}<nav aria-label="${texts.onThisPage}"><p>${texts.onThisPage}</p><ul>${page.headings.map(
+        ({ id, text, level, method }) =>
+          html`<li class="level-${level}"><a href="#${id}">${text}${method ? html` <b class="method method-${method.toLowerCase()}">${method}</b>` : ''}</a></li>`,
+      )}</ul></nav></div>`
         : ''
     }
     <main id="main" tabindex="-1" ${page.otherAnchors ? html`data-other-anchors="${page.otherAnchors}"` : ''}>
