@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { ERROR_CODE } from './error-body.js';
 import { contentsOf, errorResponsesOf, follow } from './follow.js';
 
@@ -25,7 +26,7 @@ export default function errors() {
           const examples = listExamples(media, response.file, context);
           for (const example of examples) checkExample(example, report);
           checkPairs(examples, report);
-          checkSharedCodes(examples, response.status, operation.operationId, known, report);
+          checkSharedCodes(examples, response.status, operation.operationId, known, context, place);
           noteCodes(examples, media, response, codeLists, context);
         }
       }
@@ -121,15 +122,18 @@ function checkPairs(examples, report) {
   }
 }
 
-function checkSharedCodes(examples, status, operationId, known, report) {
+/** Reports a code that differs from that of an earlier operation, where its name or status is written, and where the other is. */
+function checkSharedCodes(examples, status, operationId, known, { location, report }, place) {
+  const file = basename(location.source.absoluteRef);
   for (const { name, example } of examples) {
     const code = example.value?.[ERROR_CODE];
     if (code === undefined) continue;
-    const first = known.get(code) ?? { name, status, operationId };
+    const first = known.get(code) ?? { name, status, operationId, file };
     known.set(code, first);
     if (first.name === name && first.status === status) continue;
-    report(
-      `Code \`${code}\` is \`${name}\` with status ${status} here, and \`${first.name}\` with status ${first.status} in \`${first.operationId}\`. Give it one name and one status.`,
-    );
+    report({
+      message: `Code \`${code}\` is \`${name}\` with status ${status} here, and \`${first.name}\` with status ${first.status} in \`${first.operationId}\` (${first.file}). Give it one name and one status.`,
+      location: first.status === status ? place : location.child(['responses', String(status)]).key(),
+    });
   }
 }
