@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Contract, OperationModel } from '@ciam-sms/contract/model';
 import type { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
-import { copyWith, runOrThrow } from '@ciam-sms/zoo';
+import { copyWith, FOR_DOCS, runOrThrow } from '@ciam-sms/zoo';
 import { growContract } from '@ciam-sms/zoo/grow';
 import axe from 'axe-core';
 import { JSDOM } from 'jsdom';
@@ -23,7 +23,7 @@ let copy: RepositoryCopy;
 let operations: readonly OperationModel[];
 
 beforeAll(() => {
-  copy = copyWith(growContract(20, 17), ['packages/client', 'apps/mock', 'apps/docs', 'CHANGELOG.md']);
+  copy = copyWith(growContract(20, 17), FOR_DOCS);
   runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
   runOrThrow(copy, 'packages/contract', 'tsdown', '--no-publint');
   for (const part of ['packages/client', 'apps/mock']) runOrThrow(copy, part, 'npm', 'run', 'build');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Contract } from '@ciam-sms/contract/model';
-import { copyWithZoo, runOrThrow } from '@ciam-sms/zoo';
+import { copyWithZoo, FOR_DOCS, runOrThrow } from '@ciam-sms/zoo';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist, folderOf } from './site.ts';
@@ -9,7 +9,7 @@ describe('the docs of the zoo', () => {
   const pages: Record<string, string> = {};
   let model: Contract;
   beforeAll(() => {
-    using copy = copyWithZoo(['packages/client', 'apps/mock', 'apps/docs', 'CHANGELOG.md']);
+    using copy = copyWithZoo(FOR_DOCS);
     runOrThrow(copy, 'packages/client', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/mock', 'npm', 'run', 'build');
     runOrThrow(copy, 'apps/docs', 'npm', 'run', 'build');

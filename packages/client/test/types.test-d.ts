@@ -1,5 +1,6 @@
 /** Checked by the compiler, never run: what must compile, and what must not. */
 
+import type { errors } from '@ciam-sms/contract';
 import { explain } from '../dist/explain.js';
 import {
   createSmsClient,
@@ -127,3 +128,10 @@ export function documentedCodeOf(error: SmsSendError<Rejected>): SmsErrorCode | 
   return error.code;
 }
 export const dispatched = (error: unknown): boolean => error instanceof SmsSendError && error.dispatched;
+
+type Expired = (typeof errors)['IDAAS.SDK.CAPTCHA.0003'];
+export const status: Expired['status'] = 400;
+// @ts-expect-error the status of an error is a part of its type
+export const otherStatus: Expired['status'] = 401;
+// Its texts are not: a reworded one breaks nobody's build.
+export const reworded: Expired['message']['en'] = 'Get a new token';

@@ -3,29 +3,42 @@ import type { Node } from './read-model.ts';
 
 /** Writes what programs need to call each operation: a constant per operation, so that bundlers keep only what is used. */
 export function renderOperations({ operations }: Contract): string {
-  const constants = operations.map((operation) =>
-    constant(operation.id, summarize(operation), `${operation.method} ${operation.path}`, 'Operation'),
-  );
+  const constants = operations.map((model) => {
+    const operation = summarize(model);
+    const { personalData: _, ...literals } = operation;
+    return constant(
+      model.id,
+      operation,
+      `Pick<Operation, 'personalData'> & ${typeOf(literals)}`,
+      `${model.method} ${model.path}`,
+    );
+  });
   return join(["import type { Operation } from '../model.ts';", ...constants]);
 }
 
-/** Writes the catalogue as constants, each usable as a value and as a literal type. */
+/** Writes the catalogue as constants. Their types have codes and statuses, and no texts: a reworded text changes no type. */
 export function renderCatalogue({ operations }: Contract, schemas: Record<string, Node>): string {
   const errors = collectErrors(operations);
   const ids = operations.map(({ id }) => id);
+  const errorTypes = Object.values(errors).map(
+    ({ code, name, status }) =>
+      `  readonly ${JSON.stringify(code)}: CatalogueError & ${typeOf({ code, name, status })};`,
+  );
   return join([
     "import type { CatalogueError } from '../model.ts';",
     `import { ${ids.join(', ')} } from './operations.ts';`,
-    constant('errors', errors, 'Every error of the contract, by its code.', 'Record<string, CatalogueError>'),
+    constant('errors', errors, `{\n${errorTypes.join('\n')}\n}`, 'Every error of the contract, by its code.'),
     `/** Every operation of the contract, by its id. */\nexport const operations = { ${ids.join(', ')} };`,
     ...Object.entries(schemas)
       .filter(
         ([, { enum: values, 'x-enumDescriptions': meanings }]) =>
           meanings && !values.every((value: string) => value in errors),
       )
-      .map(([name, { 'x-enumDescriptions': meanings }]) =>
-        constant(plural(name), meanings, `What each value of \`${name}\` means.`, 'Record<string, string>'),
-      ),
+      .map(([name, { 'x-enumDescriptions': meanings }]) => {
+        const values = Object.keys(meanings).map((value) => JSON.stringify(value));
+        const type = `Readonly<Record<${values.join(' | ')}, string>>`;
+        return constant(plural(name), meanings, type, `What each value of \`${name}\` means.`);
+      }),
   ]);
 }
 
@@ -52,8 +65,17 @@ function summarize({ method, path, parameters, body, responses, errors }: Operat
   };
 }
 
-function constant(name: string, value: unknown, meaning: string, type: string): string {
-  return `/** ${meaning} */\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const satisfies ${type};`;
+function constant(name: string, value: unknown, type: string, meaning: string): string {
+  return `/** ${meaning} */\nexport const ${name}: ${type} = ${JSON.stringify(value, null, 2)};`;
+}
+
+/** The type of what has these values and no other. */
+function typeOf(literals: object): string {
+  const members = Object.entries(literals).map(([name, value]) => {
+    const type = JSON.stringify(value);
+    return `readonly ${name}: ${Array.isArray(value) ? `readonly ${type}` : type}`;
+  });
+  return `{ ${members.join('; ')} }`;
 }
 
 function plural(name: string): string {

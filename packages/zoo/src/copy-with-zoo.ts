@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Contract } from '@ciam-sms/contract/model';
 import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 
+/** What a copy needs, besides the contract, for its docs to be built. */
+export const FOR_DOCS = ['packages/client', 'apps/mock', 'apps/docs', 'CHANGELOG.md'];
+
 const zoo = fileURLToPath(new URL('../', import.meta.url));
 
 /**

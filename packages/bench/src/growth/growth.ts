@@ -1,6 +1,6 @@
 /** `npm run bench:growth`: what more operations cost, side by side in one run. */
 import { parseArgs } from 'node:util';
-import { copyWith } from '@ciam-sms/zoo';
+import { copyWith, FOR_DOCS } from '@ciam-sms/zoo';
 import { growContract } from '@ciam-sms/zoo/grow';
 import { printGoals } from './goals.ts';
 import { buildMeasures } from './measure-build.ts';
@@ -83,10 +83,5 @@ async function benchGrowth(): Promise<void> {
 
 /** A copy of the repository in which everything can be built from a larger contract. */
 function copyOf(size: number) {
-  return copyWith(growContract(size, Number(values.seed)), [
-    'packages/client',
-    'packages/testing',
-    'apps/mock',
-    'apps/docs',
-  ]);
+  return copyWith(growContract(size, Number(values.seed)), [...FOR_DOCS, 'packages/testing']);
 }

@@ -29,13 +29,13 @@ export const buildMeasures: Measure[] = [
   step('typecheck', CONTRACT, TSC),
   {
     row: 'tsc over the generated types, CPU s',
-    run: (copy) => measureTypes(copy, ['src/index.ts', 'src/operations.ts']),
+    run: (copy) => measureTypes(copy, ['dist/index.d.ts', 'dist/operations.d.ts']),
   },
   {
     row: 'tsc over those of stock openapi-typescript, CPU s',
     run(copy) {
-      measureCommand(copy, CONTRACT, ['openapi-typescript', 'dist/openapi.json', '--output', 'stock.ts']);
-      return measureTypes(copy, ['stock.ts']);
+      measureCommand(copy, CONTRACT, ['openapi-typescript', 'dist/openapi.json', '--output', 'stock.d.ts']);
+      return measureTypes(copy, ['stock.d.ts']);
     },
   },
   {
@@ -52,9 +52,9 @@ function step(name: string, folder: string, command: readonly string[]): Measure
   return { row: `${name}, CPU s`, run: (copy) => measureCommand(copy, folder, command).seconds };
 }
 
-/** The faster of three: their ratio is looked at, and both take less than a second. */
+/** Checks declarations as a user's compiler reads them, and all of each. The fastest of three: both take less than a second. */
 function measureTypes(copy: RepositoryCopy, files: readonly string[]): number {
-  const config = { extends: '../../tsconfig.base.json', compilerOptions: { types: [] }, files };
+  const config = { extends: '../../tsconfig.base.json', compilerOptions: { types: [], skipLibCheck: false }, files };
   copy.write(join(CONTRACT, 'tsconfig.types.json'), JSON.stringify(config));
   const command = [...TSC, '-p', 'tsconfig.types.json'];
   return Math.min(...[1, 2, 3].map(() => measureCommand(copy, CONTRACT, command).seconds));

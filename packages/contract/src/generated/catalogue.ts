@@ -5,7 +5,19 @@ import type { CatalogueError } from '../model.ts';
 import { sendSms, getCaptcha, verifyCaptcha } from './operations.ts';
 
 /** Every error of the contract, by its code. */
-export const errors = {
+export const errors: {
+  readonly "IDAAS.SDK.PARAM.0001": CatalogueError & { readonly code: "IDAAS.SDK.PARAM.0001"; readonly name: "device-info-incomplete"; readonly status: 400 };
+  readonly "IDAAS.SDK.PARAM.0002": CatalogueError & { readonly code: "IDAAS.SDK.PARAM.0002"; readonly name: "client-id-missing"; readonly status: 400 };
+  readonly "IDAAS.SDK.PARAM.0003": CatalogueError & { readonly code: "IDAAS.SDK.PARAM.0003"; readonly name: "app-not-registered"; readonly status: 400 };
+  readonly "IDAAS.SDK.USER.0004": CatalogueError & { readonly code: "IDAAS.SDK.USER.0004"; readonly name: "mobile-missing"; readonly status: 400 };
+  readonly "IDAAS.SDK.PARAM.0007": CatalogueError & { readonly code: "IDAAS.SDK.PARAM.0007"; readonly name: "scenario-missing"; readonly status: 400 };
+  readonly "IDAAS.SDK.PARAM.0008": CatalogueError & { readonly code: "IDAAS.SDK.PARAM.0008"; readonly name: "captcha-token-missing"; readonly status: 400 };
+  readonly "IDAAS.SDK.CAPTCHA.0005": CatalogueError & { readonly code: "IDAAS.SDK.CAPTCHA.0005"; readonly name: "scenario-unknown"; readonly status: 400 };
+  readonly "IDAAS.SDK.CAPTCHA.0003": CatalogueError & { readonly code: "IDAAS.SDK.CAPTCHA.0003"; readonly name: "captcha-token-expired"; readonly status: 400 };
+  readonly "IDAAS.SDK.CAPTCHA.0004": CatalogueError & { readonly code: "IDAAS.SDK.CAPTCHA.0004"; readonly name: "captcha-token-mismatch"; readonly status: 400 };
+  readonly "IDAAS.SDK.CAPTCHA.0006": CatalogueError & { readonly code: "IDAAS.SDK.CAPTCHA.0006"; readonly name: "send-failed"; readonly status: 400 };
+  readonly "IDAAS.SDK.CAPTCHA.0002": CatalogueError & { readonly code: "IDAAS.SDK.CAPTCHA.0002"; readonly name: "captcha-not-solved"; readonly status: 400 };
+} = {
   "IDAAS.SDK.PARAM.0001": {
     "code": "IDAAS.SDK.PARAM.0001",
     "name": "device-info-incomplete",
@@ -237,17 +249,17 @@ export const errors = {
       "zh": "请获取新的图形验证码，让用户重试。"
     }
   }
-} as const satisfies Record<string, CatalogueError>;
+};
 
 /** Every operation of the contract, by its id. */
 export const operations = { sendSms, getCaptcha, verifyCaptcha };
 
 /** What each value of `Scenario` means. */
-export const scenarios = {
+export const scenarios: Readonly<Record<"REGISTER_SMS" | "LOGIN_SMS" | "FORGET_PWD_SMS" | "UPDATE_PWD_SMS" | "UPDATE_MOBILE_SMS" | "BIND_MOBILE_SMS", string>> = {
   "REGISTER_SMS": "Register a user, or bind a mobile number, with a verification code.",
   "LOGIN_SMS": "Log in with a verification code.",
   "FORGET_PWD_SMS": "Reset a forgotten password.",
   "UPDATE_PWD_SMS": "Change the password. `mobile` must include the full area code (format undocumented).",
   "UPDATE_MOBILE_SMS": "Change the mobile number.",
   "BIND_MOBILE_SMS": "Bind a mobile number to a user."
-} as const satisfies Record<string, string>;
+};

@@ -3,7 +3,7 @@
 import type { Operation } from '../model.ts';
 
 /** POST /api/v2/sdk/sms/send */
-export const sendSms = {
+export const sendSms: Pick<Operation, 'personalData'> & { readonly method: "POST"; readonly path: "/api/v2/sdk/sms/send"; readonly errorCodes: readonly ["IDAAS.SDK.PARAM.0001","IDAAS.SDK.PARAM.0002","IDAAS.SDK.PARAM.0003","IDAAS.SDK.USER.0004","IDAAS.SDK.PARAM.0007","IDAAS.SDK.PARAM.0008","IDAAS.SDK.CAPTCHA.0005","IDAAS.SDK.CAPTCHA.0003","IDAAS.SDK.CAPTCHA.0004","IDAAS.SDK.CAPTCHA.0006"]; readonly success: readonly [200] } = {
   "method": "POST",
   "path": "/api/v2/sdk/sms/send",
   "errorCodes": [
@@ -32,10 +32,10 @@ export const sendSms = {
       "captcha_token"
     ]
   }
-} as const satisfies Operation;
+};
 
 /** GET /api/v2/sdk/captcha */
-export const getCaptcha = {
+export const getCaptcha: Pick<Operation, 'personalData'> & { readonly method: "GET"; readonly path: "/api/v2/sdk/captcha"; readonly errorCodes: readonly ["IDAAS.SDK.PARAM.0001","IDAAS.SDK.PARAM.0002","IDAAS.SDK.PARAM.0003"]; readonly success: readonly [200] } = {
   "method": "GET",
   "path": "/api/v2/sdk/captcha",
   "errorCodes": [
@@ -54,10 +54,10 @@ export const getCaptcha = {
     ],
     "fields": []
   }
-} as const satisfies Operation;
+};
 
 /** POST /api/v2/sdk/captcha/verify */
-export const verifyCaptcha = {
+export const verifyCaptcha: Pick<Operation, 'personalData'> & { readonly method: "POST"; readonly path: "/api/v2/sdk/captcha/verify"; readonly errorCodes: readonly ["IDAAS.SDK.PARAM.0001","IDAAS.SDK.PARAM.0002","IDAAS.SDK.PARAM.0003","IDAAS.SDK.CAPTCHA.0002"]; readonly success: readonly [200] } = {
   "method": "POST",
   "path": "/api/v2/sdk/captcha/verify",
   "errorCodes": [
@@ -81,4 +81,4 @@ export const verifyCaptcha = {
       "sender"
     ]
   }
-} as const satisfies Operation;
+};
