@@ -81,6 +81,9 @@ const OPTIONS = {
   disableTelemetry: true,
   maxDisplayedEnumValues: 1_000,
   schemasExpansionLevel: 'all',
+  // This site writes samples and examples itself; Redoc is spared the work.
+  codeSamples: { languages: [] },
+  jsonSamplesExpandLevel: 0,
 };
 
 console.info = () => {}; // Redoc says who made it

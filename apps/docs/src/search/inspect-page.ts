@@ -8,6 +8,11 @@ const UNSEEN = 'a.anchor, a[aria-label], [hidden]';
 /** Reads from a finished page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(main: string, path: string, title: string) {
   const page = createDocument(`<main>${main}</main>`).body;
+  for (const element of page.querySelectorAll(UNSEEN)) element.remove();
+  const operations = [...page.querySelectorAll('#redoc > *')].flatMap((section) => {
+    const heading = section.querySelector('h2');
+    return heading ? [{ section, heading, name: listWords(heading).join(' ') }] : [];
+  });
   const headings = [...page.querySelectorAll('h2, h3, h4')].flatMap((element): Heading[] => {
     const id = element.id || element.closest('[id]')?.id;
     const text = listWords(element).join(' ');
@@ -15,21 +20,18 @@ export function inspectPage(main: string, path: string, title: string) {
     return id && text ? [{ id, text, level: Number(element.tagName.charAt(1)), ...(method && { method }) }] : [];
   });
 
+  /** The operation that something in the reference belongs to: several may have a header or field of the same name. */
+  const operationOf = (element: Element) =>
+    operations.find(({ section, heading }) => section.contains(element) && !heading.contains(element))?.name;
   const entries = [...page.querySelectorAll('[data-search]')].map(
     (element): SearchEntry => ({
       id: `${path}#${element.id}`,
       title: element.getAttribute('data-search') ?? '',
-      page: [title, sectionOf(element)].filter(Boolean).join(' · '),
+      page: [title, operationOf(element)].filter(Boolean).join(' · '),
       text: readText(element),
     }),
   );
   return { headings, entries: [{ id: path, title, page: title, text: '' }, ...entries] };
-}
-
-/** The operation that something in the reference belongs to: several may have a header or field of the same name. */
-function sectionOf(element: Element): string | undefined {
-  const heading = element.closest('#redoc > *')?.querySelector('h2');
-  return heading && !heading.contains(element) ? listWords(heading).join(' ') : undefined;
 }
 
 /** The text that belongs to an element; to a heading, what follows it up to the next one. */
@@ -46,7 +48,6 @@ function readText(element: Element): string {
 
 /** The texts of an element's parts, one by one: put together they would run into each other. */
 function listWords(node: Node): string[] {
-  if (node.nodeType === node.ELEMENT_NODE && (node as Element).matches(UNSEEN)) return [];
   if (node.childNodes.length > 0) return [...node.childNodes].flatMap(listWords);
   const text = node.textContent?.trim();
   return text ? [text] : [];
