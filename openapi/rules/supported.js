@@ -117,7 +117,7 @@ function problemOfParameter(parameter, context) {
   }
   const value = follow(context, schema).node;
   const element = follow(context, value?.items).node;
-  // Redocly says that there is nothing at the end of a reference; what that lacks is no second problem.
+  // Redocly already reports that a reference leads nowhere; what that lacks is not reported as well.
   if ((schema?.$ref && !value) || (value?.items?.$ref && !element)) return undefined;
   const { type, ...rest } = value ?? {};
   const keyword = COMBINATIONS.find((key) => rest[key] !== undefined);

@@ -42,7 +42,7 @@ const en = {
   copyLinkTo: 'Copy link to %s',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
-    'Every header, field, scenario and response of the CIAM SMS API, with samples in eight programming languages.',
+    'Every header, field, scenario and response of the CIAM SMS API, with samples for curl, TypeScript, fetch, Python, Java, Go, Kotlin and Swift.',
   errorsDescription:
     'Every error code of the CIAM SMS API: messages, cause, remedy, and how to trigger and handle the error.',
   errorsIntro:
@@ -69,11 +69,11 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   guidesDescription:
-    'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
+    'Short guides for those who integrate the API, test an application, run the mock for a team, or maintain the contract.',
   forMaintainers: 'For maintainers',
   mockControl: 'Control API of the mock',
   mockControlDescription:
-    'Decide what the mock responds next, and see what it received: over HTTP, from tests in any programming language.',
+    'Decide what the mock returns next, and see what it received: over HTTP, from tests in any programming language.',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
@@ -152,7 +152,8 @@ const zh: Texts = {
   linkTo: '链接到',
   copyLinkTo: '复制链接：%s',
   sampleLanguage: '示例的编程语言',
-  referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
+  referenceDescription: 
+    'CIAM 短信 API 的全部请求头、字段、场景和响应，附 curl、TypeScript、fetch、Python、Java、Go、Kotlin 和 Swift 示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',
   errorsIntro:
     '请依据 `error_code` 判断错误；`error_msg` 仅供展示。每个错误都有自己的网址，便于在缺陷报告和告警中引用。',
@@ -177,7 +178,7 @@ const zh: Texts = {
   isUnlisted: '不是所列的值，例如',
   previous: '上一篇',
   next: '下一篇',
-  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
+  guidesDescription: '面向集成、测试、运维和维护人员的简短指南。',
   forMaintainers: '面向维护者',
   mockControl: '模拟服务的控制 API',
   mockControlDescription:

@@ -7,7 +7,7 @@ type ErrorBody = { error_code: string; error_msg: string };
 export interface ServerMutant {
   name: string;
   fault: Partial<Behaviour>;
-  /** The sentence of the contract that allows this; then it is no fault, and may pass. */
+  /** The sentence of the contract that allows this; then it is not a fault, and may pass. */
   allowedBy?: string;
 }
 
@@ -95,7 +95,7 @@ export const SERVER_MUTANTS: readonly ServerMutant[] = [
   })),
   { name: 'any content type is accepted', fault: { isJson: () => true } },
   { name: 'a numeric mobile is accepted', fault: asText('mobile') },
-  { name: 'a captcha token that is no string is accepted', fault: asText('captcha_token') },
+  { name: 'a captcha token that is not a string is accepted', fault: asText('captcha_token') },
   {
     name: 'falsy counts as missing',
     fault: rules(
