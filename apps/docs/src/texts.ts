@@ -152,7 +152,7 @@ const zh: Texts = {
   linkTo: '链接到',
   copyLinkTo: '复制链接：%s',
   sampleLanguage: '示例的编程语言',
-  referenceDescription: 
+  referenceDescription:
     'CIAM 短信 API 的全部请求头、字段、场景和响应，附 curl、TypeScript、fetch、Python、Java、Go、Kotlin 和 Swift 示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',
   errorsIntro:
