@@ -1,4 +1,4 @@
-/** What the table of decisions/peers.md counts. That these tests find every fault, `npm run test:mutations -- server` proves. */
+/** What the table of decisions/peers.md counts. `npm run test:mutations -- server` proves that these tests find every fault. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FAULTS, SERVER_MUTANTS } from '../mutations/server-mutants.ts';
