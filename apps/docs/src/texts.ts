@@ -79,7 +79,7 @@ const en = {
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
-  tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
+  tryMock: 'Start the mock first: run `npm start` in a clone of the repository.',
   tryFlow:
     'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also returns the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
   tryWarning: 'Against a real tenant, every accepted request sends a text message.',
@@ -190,7 +190,7 @@ const zh: Texts = {
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:
     '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会发送到别处；只有服务地址会保存在您的浏览器中。',
-  tryMock: '请先启动模拟服务：`npm start` 或 `npx @ciam-sms/mock`。',
+  tryMock: '请先启动模拟服务：在克隆的仓库中运行 `npm start`。',
   tryFlow:
     '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',
   tryWarning: '若向真实租户发送，每个被接受的请求都会发送一条短信。',
