@@ -102,7 +102,7 @@ export default function supported() {
 }
 
 function problemOfProperty({ isCircle, path, name, node }) {
-  if (isCircle) return `\`${path}\` contains itself, which is not supported. End the circle.`;
+  if (isCircle) return `\`${path}\` contains itself, which is not supported. Remove the circular reference.`;
   const keyword = COMBINATIONS.find((key) => node?.[key] !== undefined);
   const what = path === undefined ? 'The body' : `\`${path}\``;
   if (keyword) return `${what} uses \`${keyword}\`, which is not supported in requests. Describe one shape.`;
