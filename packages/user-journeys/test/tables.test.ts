@@ -90,6 +90,29 @@ test('the drawing of the README has every folder, and an arrow to each that is b
   }
 });
 
+test('the commands of the README are described with the runtimes, compilers and numbers that they use', () => {
+  const readme = read('README.md');
+  const script = read('packages/client/scripts/test-runtimes.ts');
+  const [node, typescript] = ['version', 'typescript'].map((name) =>
+    [...(new RegExp(`const ${name} of \\[(.+?)\\]`).exec(script)?.[1] ?? '').matchAll(/[\d.]+/g)].flat(),
+  );
+  const others = [...script.matchAll(/check\('([A-Za-z]+)'/g)].map(([, name]) => name);
+  const runtimes = `Node ${node?.[0]} to ${node?.at(-1)}, ${others.slice(0, -1).join(', ')} and ${others.at(-1)}`;
+  expect(readme).toContain(
+    `${runtimes}, and compiles it with TypeScript ${typescript?.[0]} to ${Number(typescript?.at(-1))}`,
+  );
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'packages/contract-tests/scripts/test-storm.ts'), '--help'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const requests = Number(/--count N .+\(default (\d+)/.exec(stdout)?.[1]).toLocaleString('en');
+  for (const page of ['README.md', 'packages/contract-tests/README.md'])
+    expect(read(page)).toContain(`sends ${requests} generated`);
+});
+
 test('the table of exit codes of the contract tests has those of their --help', () => {
   const script = join(root, 'packages/contract-tests/scripts/test-contract.ts');
   const { stdout } = spawnSync(process.execPath, [script, '--help'], { encoding: 'utf8' });
