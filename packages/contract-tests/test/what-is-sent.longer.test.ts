@@ -65,7 +65,9 @@ function wordsFor(valid: readonly Exchange[]): string {
 function kindOf(exchange: Exchange): 'valid' | 'magic' | 'invalid' {
   if (check.requestProblems(exchange).length > 0) return 'invalid';
   const { requestHeaders, requestBody, method, path } = exchange;
-  const operation = operations.find((one) => one.method === method && one.path === path) as OperationModel;
+  const operation = operations.find(
+    (one) => one.method === method && one.path === path.split('?')[0],
+  ) as OperationModel;
   const header = Object.fromEntries(operation.parameters.map(({ name }) => [name, requestHeaders[name.toLowerCase()]]));
   const body = requestBody === '' ? undefined : JSON.parse(requestBody);
   const error = findError(operation, { path: {}, query: {}, header, cookie: {}, body }, false);
