@@ -48,7 +48,7 @@ function listMistakes({ enum: values = [], 'x-enumDescriptions': descriptions = 
       .filter((value) => !values.map(String).includes(value))
       .map(
         (value) =>
-          `\`x-enumDescriptions\` describes \`${value}\`, which is no value of this enum. Add it to \`enum\`, or remove its description.`,
+          `\`x-enumDescriptions\` describes \`${value}\`, which is not a value of this enum. Add it to \`enum\`, or remove its description.`,
       ),
   ];
 }

@@ -79,7 +79,7 @@ function checkExample({ key, name, language, isOfFile, isFound, example, locatio
     );
     return;
   }
-  // Redocly says that there is nothing at the end of the reference; what that lacks is no second problem.
+  // Redocly already reports that the reference leads nowhere; what that lacks is not reported as well.
   if (!isFound) return;
   const inEnglish = language === 'en';
   const texts = Object.values(example.value ?? {})

@@ -26,7 +26,7 @@ export default function personalData() {
   };
 }
 
-/** What a list consists of; what is no list, itself. */
+/** The schema of the elements of a list; any other schema itself. */
 function elementOf(schema, context) {
   return schema?.items ? follow(context, schema.items).node : schema;
 }

@@ -102,7 +102,7 @@ export default function supported() {
 }
 
 function problemOfProperty({ isCircle, path, name, node }) {
-  if (isCircle) return `\`${path}\` contains itself, which is not supported. End the circle.`;
+  if (isCircle) return `\`${path}\` contains itself, which is not supported. Remove the circular reference.`;
   const keyword = COMBINATIONS.find((key) => node?.[key] !== undefined);
   const what = path === undefined ? 'The body' : `\`${path}\``;
   if (keyword) return `${what} uses \`${keyword}\`, which is not supported in requests. Describe one shape.`;
@@ -117,7 +117,7 @@ function problemOfParameter(parameter, context) {
   }
   const value = follow(context, schema).node;
   const element = follow(context, value?.items).node;
-  // Redocly says that there is nothing at the end of a reference; what that lacks is no second problem.
+  // Redocly already reports that a reference leads nowhere; what that lacks is not reported as well.
   if ((schema?.$ref && !value) || (value?.items?.$ref && !element)) return undefined;
   const { type, ...rest } = value ?? {};
   const keyword = COMBINATIONS.find((key) => rest[key] !== undefined);

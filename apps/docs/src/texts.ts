@@ -35,14 +35,14 @@ const en = {
   changelog: 'Changelog',
   changelogDescription: 'What changed in each version of the contract, with earlier versions to download.',
   changelogIntro:
-    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts only.',
+    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts or what is declared personal data.',
   unreleased: 'not released yet',
   changes: 'Changes of the contract',
   linkTo: 'Link to',
   copyLinkTo: 'Copy link to %s',
   sampleLanguage: 'Programming language of the sample',
   referenceDescription:
-    'Every header, field, scenario and response of the CIAM SMS API, with samples in eight programming languages.',
+    'Every header, field, scenario and response of the CIAM SMS API, with samples for curl, TypeScript, fetch, Python, Java, Go, Kotlin and Swift.',
   errorsDescription:
     'Every error code of the CIAM SMS API: messages, cause, remedy, and how to trigger and handle the error.',
   errorsIntro:
@@ -51,6 +51,8 @@ const en = {
     'Inputs that trigger each error, in the order the mock checks them. The first match wins. The order is specific to the mock; the real service documents none.',
   onTheMock: 'On the mock',
   colon: ': ',
+  comma: ', ',
+  brackets: [' (', ')'],
   cause: 'Cause',
   causesOf: 'Causes of',
   status: 'Status',
@@ -59,25 +61,25 @@ const en = {
   triggerIt: 'Reproduce on the mock',
   inTheClient: 'Handle in the client',
   tryThis: 'Trigger this error on the Try it page',
-  always: 'Any request with',
+  always: 'any request with',
   or: 'or',
   anyOtherViolation: 'any other contract violation',
   is: 'is',
   startsWith: ['starts with', ''],
-  isMissing: 'is missing or empty',
+  isMissing: { field: 'is missing, null or empty', parameter: 'is missing or empty' },
   isUnlisted: 'is not a listed value, for example',
   previous: 'Previous',
   next: 'Next',
   guidesDescription:
-    'Short guides: getting started, from captcha to message, entering the code, testing with the mock, handling errors, and changing the contract.',
+    'Short guides for those who integrate the API, test an application, run the mock for a team, or maintain the contract.',
   forMaintainers: 'For maintainers',
   mockControl: 'Control API of the mock',
   mockControlDescription:
-    'Decide what the mock responds next, and see what it received: over HTTP, from tests in any programming language.',
+    'Decide what the mock returns next, and see what it received: over HTTP, from tests in any programming language.',
   tryDescription: 'Send a real request from your browser to the mock or to a tenant, and see what the client returns.',
   tryIntro:
     'This page sends a real request, using the TypeScript client, from your browser directly to the base URL below. Nothing you type is sent anywhere else, and only the base URL is stored, in your browser.',
-  tryMock: 'Start the mock first: `npm start`, or `npx @ciam-sms/mock`.',
+  tryMock: 'Start the mock first: run `npm start` in a clone of the repository.',
   tryFlow:
     'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also returns the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
   tryWarning: 'Against a real tenant, every accepted request sends a text message.',
@@ -146,13 +148,14 @@ const zh: Texts = {
   changelog: '更新日志',
   changelogDescription: '接口契约各版本的变更，附早期版本下载。',
   changelogIntro:
-    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 只修改文字。',
+    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 修改文字或个人数据的标记。',
   unreleased: '尚未发布',
   changes: '接口契约的变更',
   linkTo: '链接到',
   copyLinkTo: '复制链接：%s',
   sampleLanguage: '示例的编程语言',
-  referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附八种编程语言的示例。',
+  referenceDescription:
+    'CIAM 短信 API 的全部请求头、字段、场景和响应，附 curl、TypeScript、fetch、Python、Java、Go、Kotlin 和 Swift 示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',
   errorsIntro:
     '请依据 `error_code` 判断错误；`error_msg` 仅供展示。每个错误都有自己的网址，便于在缺陷报告和告警中引用。',
@@ -160,6 +163,8 @@ const zh: Texts = {
     '触发各个错误的输入，按模拟服务检查的顺序排列；同时符合多项时，以第一项为准。此顺序仅适用于模拟服务；真实服务的顺序未公开。',
   onTheMock: '在模拟服务上',
   colon: '：',
+  comma: '，',
+  brackets: ['（', '）'],
   cause: '原因',
   causesOf: '触发原因：',
   status: '状态码',
@@ -173,11 +178,11 @@ const zh: Texts = {
   anyOtherViolation: '其他任何违反接口契约的请求',
   is: '等于',
   startsWith: ['以', ' 开头'],
-  isMissing: '缺失或为空',
+  isMissing: { field: '缺失、为 null 或为空', parameter: '缺失或为空' },
   isUnlisted: '不是所列的值，例如',
   previous: '上一篇',
   next: '下一篇',
-  guidesDescription: '简短的指南：快速上手、从图形验证码到短信、输入验证码、使用模拟服务测试、处理错误、修改接口契约。',
+  guidesDescription: '面向集成、测试、运维和维护人员的简短指南。',
   forMaintainers: '面向维护者',
   mockControl: '模拟服务的控制 API',
   mockControlDescription:
@@ -185,7 +190,7 @@ const zh: Texts = {
   tryDescription: '从浏览器向模拟服务或租户发送真实请求，查看客户端返回的结果。',
   tryIntro:
     '本页使用 TypeScript 客户端，从您的浏览器直接向下面的服务地址发送真实请求。您输入的内容不会发送到别处；只有服务地址会保存在您的浏览器中。',
-  tryMock: '请先启动模拟服务：`npm start` 或 `npx @ciam-sms/mock`。',
+  tryMock: '请先启动模拟服务：在克隆的仓库中运行 `npm start`。',
   tryFlow:
     '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',
   tryWarning: '若向真实租户发送，每个被接受的请求都会发送一条短信。',

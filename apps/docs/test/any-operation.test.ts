@@ -210,7 +210,7 @@ describe('the page of errors', () => {
     expect(textOf('getAnimal.animal-not-found')).toContain(
       'Prefer: example=animal-not-found.en or animal-not-found.zh',
     );
-    expect(textOf('listAnimals.500')).toContain('Any request with Prefer: code=500');
+    expect(textOf('listAnimals.500')).toContain('any request with Prefer: code=500');
     expect(textOf('listAnimals.500')).not.toContain('Messages');
   });
 

@@ -75,6 +75,7 @@ describe.for(LANGUAGES)('in %s', (language) => {
     const code = [...page.querySelectorAll('main pre')].map(({ textContent }) => textContent ?? '');
     const form = readFileSync(new URL('../../../packages/client/examples/code-form.ts', import.meta.url), 'utf8');
     expect(code.at(-1)?.trim()).toBe(form.trim());
+    expect(form).toContain(code[1]?.trim()); // the last line of a message
     const [, attributes = ''] = /<input (.+)>/.exec(code[0] ?? '') ?? [];
     expect([...attributes.matchAll(/(\w+)="([^"]+)"/g)].map(([, name, value]) => [name, value])).toEqual(
       [...form.matchAll(/^ {4}(id|name|autocomplete|inputMode): '(.+)',$/gm)].map(([, name, value]) => [

@@ -101,7 +101,7 @@ test.for(pages)('the Markdown of /%s leads to Markdown that exists', (path) => {
 
 test.for(LANGUAGES)('the Markdown of the reference in %s has every fact of the contract', (language) => {
   const folder = folderOf(language);
-  const { colon, required: must } = TEXTS[language];
+  const { colon, brackets, required: must } = TEXTS[language];
   const sections = read(`${folder}reference/index.md`).split(/^(?=## )/m);
   expect(sections).toHaveLength(contract.operations.length + 1);
   for (const [index, operation] of contract.operations.entries()) {
@@ -113,7 +113,7 @@ test.for(LANGUAGES)('the Markdown of the reference in %s has every fact of the c
       .flatMap((one) => one.fields);
     const inputs = [...parameters, ...fields.map((field) => ({ ...field, name: field.path, example: undefined }))];
     for (const { name, schema, required, description, example, values } of inputs) {
-      const line = section.split('\n').find((one) => one.startsWith(`- \`${name}\` (`));
+      const line = section.split('\n').find((one) => one.startsWith(`- \`${name}\`${brackets[0]}`));
       expect(line).toContain([schema.type].flat().join(' | '));
       expect(line?.includes(must)).toBe(required);
       expect(line).toContain(description[language].trim().replace(/\s+/g, ' '));

@@ -4,12 +4,12 @@ import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
 /** What our pages say of an input that triggers an error; the first group names it, the second is a value. */
 const SENTENCES: Readonly<Record<Language, Readonly<Record<'missing' | 'value' | 'prefix', RegExp>>>> = {
   en: {
-    missing: /^(\S+) is missing or empty$/,
+    missing: /^(\S+) is missing(?:, null)? or empty$/,
     value: /^(\S+) is (?:not a listed value, for example )?(\S+)$/,
     prefix: /^(\S+) starts with (\S+)$/,
   },
   zh: {
-    missing: /^(\S+) 缺失或为空$/,
+    missing: /^(\S+) 缺失(?:、为 null )?或为空$/,
     value: /^(\S+) (?:不是所列的值，例如|等于) (\S+)$/,
     prefix: /^(\S+) 以 (\S+) 开头$/,
   },
@@ -43,8 +43,9 @@ export function doAsItSays(sentence: string, operation: OperationModel, baseUrl:
   const parameter = operation.parameters.find((one) => one.name === name);
   const inputs = parameter ? { ...call[parameter.in] } : { ...(call.body?.value as object) };
   if (!(name in inputs)) throw new Error(`${operation.id} has no input for: ${sentence}`);
-  if (text === undefined) Reflect.deleteProperty(inputs, name);
-  else Object.assign(inputs, { [name]: text });
+  if (text !== undefined) Object.assign(inputs, { [name]: text });
+  else if (sentence.includes('null')) Object.assign(inputs, { [name]: null });
+  else Reflect.deleteProperty(inputs, name);
   if (parameter) call[parameter.in] = inputs;
   else if (call.body) call.body = { ...call.body, value: inputs };
   return toWire(call);

@@ -99,7 +99,7 @@ async function decideViolations(
     if (request !== valid) continue;
     const [problem] = violations[found.signature] ?? [];
     if (problem)
-      throw new Error(`The examples of ${operation.id} are no valid request: ${problem.message}. Correct them.`);
+      throw new Error(`The examples of ${operation.id} are not a valid request: ${problem.message}. Correct them.`);
   }
   return violations;
 }

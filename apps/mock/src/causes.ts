@@ -51,7 +51,7 @@ function compileFieldCause(cause: InputCause & { field: string }, { body }: Pick
 
 /**
  * Whether a condition applies to a value of a field. What contains the field counts as empty where it is missing although it
- * has to be there; where it may be missing, or is no object, the field is not looked for. Every request comes by here, for
+ * has to be there; where it may be missing, or is not an object, the field is not looked for. Every request comes by here, for
  * each cause: nothing is copied.
  *
  * @param depth How many names of the path lie behind.

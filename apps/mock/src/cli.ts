@@ -4,7 +4,7 @@ import { HELP, parseCommand, UsageError } from './options.ts';
 import { writePortFile } from './port-file.ts';
 import { startMock, startProxy } from './start-mock.ts';
 
-// Whoever started the mock may stop reading its log; that is no reason to end.
+// Whoever started the mock may stop reading its log; the mock goes on all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /** Time that requests in flight have to end when the mock is closed, in milliseconds. */
-const GRACE = 5_000;
+export const GRACE = 5_000;
 
 /**
  * Makes the function that closes a server: requests in flight may end, and nobody waits for a client that says nothing.

@@ -9,8 +9,8 @@ import type { Reply } from './reply.ts';
 /** By what Node.js prints an object. Imported from it, it would be part of the types that users get. */
 const printed: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
-const MAX_ENTRIES = 1_000;
-const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_ENTRIES = 1_000;
+export const MAX_BYTES = 8 * 1024 * 1024;
 
 /** A recorded request, with its body as it came: once parsed, it could take fifty times the memory. */
 export class JournalEntry implements RecordedRequest {

@@ -50,7 +50,7 @@ export function maskSecret(value: string): string {
 export interface Mask {
   /** A path, with `***` for its parameters that are personal data. */
   path(path: string): string;
-  /** Names of the inputs whose values may be shown; none for a request that is no operation's. */
+  /** Names of the inputs whose values may be shown; none for a request of no operation. */
   shown(method: string, path: string): ShownInputs;
 }
 

@@ -26,7 +26,7 @@ export interface ParametersSchema {
   required: string[];
 }
 
-/** Names of the inputs whose values may be shown, by place: the contract declares that they are no personal data. */
+/** Names of the inputs whose values may be shown, by place: the contract declares that they are not personal data. */
 export type ShownInputs = Record<ParameterPlace | 'field', readonly string[]>;
 
 /** An error of an operation, and what makes the mock return it. */

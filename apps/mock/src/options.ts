@@ -131,7 +131,7 @@ function orUsageError<T>(run: () => T): T {
   }
 }
 
-/** What is written in anything but digits stays text, which is no valid number. */
+/** What is written in anything but digits stays text, which is not a valid number. */
 function toNumber(text: string | undefined): string | number | undefined {
   return /^\d+$/.test(String(text)) ? Number(text) : text;
 }

@@ -102,7 +102,7 @@ function toPrism({ method, path, query, headers, body }: MockRequest): IHttpRequ
   return {
     method: method.toLowerCase() as IHttpRequest['method'],
     url: { path, query },
-    // Prism throws at a content-type that is no media type, and treats all but JSON alike.
+    // Prism throws at a content-type that is not a media type, and treats all but JSON alike.
     headers: (isJson(headers['content-type']) && !isUnlisted
       ? headers
       : { ...headers, 'content-type': 'text/plain' }) as Record<string, string>,

@@ -11,7 +11,7 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, string | string[]>>;
   /** Headers by lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The JSON value of the body, or its text if it was no JSON; `undefined` if nothing was sent. */
+  /** The JSON value of the body, or its text if it was not JSON; `undefined` if nothing was sent. */
   readonly body: unknown;
   /** Length of the body in bytes. */
   readonly size: number;

@@ -73,7 +73,7 @@ export function createHttpServer(
     send(outgoing, problem(417, 'Expectation Failed', detail));
   });
   server.on('connect', (_incoming, socket) =>
-    writeProblem(socket, 405, 'The mock is no tunnel. Send it the request itself.'),
+    writeProblem(socket, 405, 'CONNECT is not supported. Send the request itself.'),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();

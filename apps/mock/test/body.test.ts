@@ -41,7 +41,7 @@ describe('a body', () => {
   });
 });
 
-test('a body whose client leaves half-way is no body', async () => {
+test('a body whose client leaves half-way does not count as a body', async () => {
   const done = vi.fn();
   const request = Object.assign(new PassThrough(), { headers: {}, complete: false });
   const left = new Promise<void>((leave) => readBody(request as unknown as IncomingMessage, done, leave));

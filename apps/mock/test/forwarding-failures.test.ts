@@ -130,7 +130,7 @@ describe('an upstream that sends no response is told of', () => {
     });
   });
 
-  test('with a status that is no status', async () => {
+  test('with a status that does not exist', async () => {
     await using proxy = await proxyToRaw('HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n');
     expect(detailOf(await ask(proxy.url)).status).toBe(502);
   });

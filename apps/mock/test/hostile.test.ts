@@ -86,7 +86,7 @@ describe('hostile headers', () => {
     );
   });
 
-  test('of any Prefer get a response that is no failure of the server', async () => {
+  test('of any Prefer get a response other than a failure of the server', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme-ascii' }), async (text) => {
         const prefer = `example=${text.trim()}`;

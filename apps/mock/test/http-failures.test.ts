@@ -27,7 +27,7 @@ describe('a failure of the mock itself', () => {
     expect(stderr()).toMatch(/^ciam-sms-mock: unexpected failure: Error: out of luck\n +at /);
   });
 
-  test('that is no error is told as it is', async () => {
+  test('that is not an error is told as it is', async () => {
     const stderr = watchStderr();
     await using server = await serve(() => Promise.reject('bad weather'));
     expect((await fetch(server.url)).status).toBe(500);
@@ -78,7 +78,7 @@ test('a request that got its response leaves nothing on stderr, and neither does
   expect(server.journal.requests).toHaveLength(1);
 });
 
-describe('what is no complete request', () => {
+describe('what is not a complete request', () => {
   const answerTo = (code: string, writable = true) => {
     const socket = { writable, end: vi.fn<(text: string) => void>(), destroy: vi.fn() };
     createHttpServer(() => ({ status: 200 }), new Journal()).emit(
@@ -121,7 +121,7 @@ describe('what Node answers by itself gets a problem with its reason', () => {
   test.for([
     ['a request without a Host', 'GET / HTTP/1.1\r\n\r\n', 400, 'The Host header is missing'],
     ['an expectation', 'GET / HTTP/1.1\r\nHost: mock\r\nExpect: a-miracle\r\n\r\n', 417, '"Expect: a-miracle"'],
-    ['CONNECT', 'CONNECT tenant.example:443 HTTP/1.1\r\nHost: tenant.example\r\n\r\n', 405, 'The mock is no tunnel'],
+    ['CONNECT', 'CONNECT tenant.example:443 HTTP/1.1\r\nHost: tenant.example\r\n\r\n', 405, 'CONNECT is not supported'],
     [
       'headers without end',
       `GET / HTTP/1.1\r\nHost: mock\r\n${'X-a: bcdefgh\r\n'.repeat(4_000)}\r\n`,

@@ -23,7 +23,7 @@ const bad: LogEntry = {
       location: ['request', 'body', '13900000000'],
       severity: 'Error',
       code: 'type',
-      message: '15200000000 is no string',
+      message: '15200000000 is not a string',
     },
     { location: ['response'], severity: 'Error', message: 'Route not resolved' },
   ],
@@ -35,7 +35,7 @@ test('a pretty line tells method, path, status, example and time', () => {
 
 test('a pretty line is followed by what was wrong, one to a line, without numbers', () => {
   expect(logged('pretty', bad)).toBe(`GET /users/152******** 400 send-failed.en 2 ms
-  ! request.body.139********: 152******** is no string
+  ! request.body.139********: 152******** is not a string
   ! response: Route not resolved
 `);
 });
@@ -49,10 +49,10 @@ test('a JSON line holds the same, and nothing that there is not', () => {
     status: 400,
     example: 'send-failed.en',
     milliseconds: 2,
-    violations: ['152******** is no string', 'Route not resolved'],
+    violations: ['152******** is not a string', 'Route not resolved'],
   });
 });
 
-test('silence is no log at all', () => {
+test('silence logs nothing', () => {
   expect(createLog('silent')).toBeUndefined();
 });

@@ -49,7 +49,7 @@ describe('Prism finds in a request', () => {
     expect(messages(await findViolations(request({ kind: 'absent' })))).toEqual(['Body parameter is required']);
   });
 
-  test('that a body is no JSON, which it does not say by itself', async () => {
+  test('that a body is not JSON, which it does not say by itself', async () => {
     const body: RequestBody = { kind: 'unreadable', reason: 'malformed-json', text: '{' };
     const found = await findViolations(request(body));
     expect(messages(found.slice(0, -1))).toEqual(['Request body must be object']);

@@ -65,7 +65,7 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-const DEFAULT_TIMEOUT = 10_000;
+export const DEFAULT_TIMEOUT = 10_000;
 
 /**
  * Checks the options of a client, and copies them: what changes later does not change the client.

@@ -1,5 +1,5 @@
 /** Far more than any documented response; the rest of a longer body is never read. */
-const MAX_BYTES = 2 ** 20;
+export const MAX_BYTES = 2 ** 20;
 
 /** What an empty chunk counts: a stream that never gives anything else would keep every timer from running. */
 const EMPTY_CHUNK = 1_000;

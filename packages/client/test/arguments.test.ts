@@ -107,7 +107,7 @@ test('options that throw something without a message are not sendable', async ()
   expect(result).toMatchObject({ outcome: 'not-sendable', message: 'The request is invalid.' });
 });
 
-test('null options are no options', async () => {
+test('null options count as none', async () => {
   const result = await clientOf(tenant, { fetch: keepingFetch().fetch }).send(body, null as never);
   expect(result).toMatchObject({ outcome: 'sent' });
 });

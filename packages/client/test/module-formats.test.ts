@@ -18,7 +18,7 @@ test('an error of one format is an instance of the class of the other', async ()
   expect(new esm.SmsSendError(failed)).toBeInstanceOf(Error);
 });
 
-test('other errors, and errors of other subclasses, are no instances', async () => {
+test('other errors, and errors of other subclasses, are not instances', async () => {
   class Special extends esm.SmsSendError {}
   const failed = (await clientOf('https://tenant.example.com').send(undefined as never)) as esm.SendFailure;
   for (const other of [new Error('x'), { name: 'SmsSendError' }, null, 'x']) {

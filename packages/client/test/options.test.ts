@@ -87,7 +87,7 @@ test('the captcha token arrives to the letter', async () => {
   expect(mock.requests[0]?.body).toEqual(body);
 });
 
-test.for([0, Number.POSITIVE_INFINITY, 2 ** 31])('a timeout of %d is no limit', async (timeout) => {
+test.for([0, Number.POSITIVE_INFINITY, 2 ** 31])('a timeout of %d sets no limit', async (timeout) => {
   const slow = () => new Promise<Response>((resolve) => setTimeout(resolve, 100, new Response(null)));
   const result = await clientOf('https://tenant.example.com', { fetch: slow, timeout }).send(body);
   expect(result).toMatchObject({ outcome: 'sent' });
@@ -132,7 +132,7 @@ test('orThrow returns what was sent', async () => {
   expect(orThrow(await clientOf(mock.url).send(body))).toMatchObject({ outcome: 'sent' });
 });
 
-test('createApi reaches the contract through openapi-fetch, and refuses what is no URL', async () => {
+test('createApi reaches the contract through openapi-fetch, and rejects what is not a URL', async () => {
   await using mock = await startMock({ port: 0 });
   const { response, error } = await createApi({ baseUrl: mock.url }).POST('/api/v2/sdk/sms/send', {
     params: {

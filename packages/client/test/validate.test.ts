@@ -50,7 +50,7 @@ test('reports every field that is wrong', () => {
   expect(issues?.map(({ path }) => path.join())).toEqual(['mobile', 'type', 'captcha_token']);
 });
 
-test.for([undefined, null, 'text', []])('rejects %j, which is no object', (value) => {
+test.for([undefined, null, 'text', []])('rejects %j, which is not an object', (value) => {
   expect(validate(value)).toMatchObject({ issues: [{ path: [], code: 'IDAAS.SDK.CAPTCHA.0006' }] });
 });
 

@@ -6,28 +6,30 @@ import { startSmallServer } from './small-server.ts';
 /**
  * Runs the contract tests against servers with one fault each, and prints those that pass.
  *
+ * @param every Keeps every n-th mutant only.
  * @returns whether the correct server passes, every fault is found, and what the contract allows passes
  * @throws {Error} with the output, if the correct server fails: then failures would prove nothing
  */
-export async function reportServer(): Promise<boolean> {
+export async function reportServer(every: number): Promise<boolean> {
   const unchanged = await testServer({});
   if (!unchanged.passed) throw new Error(`The correct server fails:\n${unchanged.output}`);
   const wrong: string[] = [];
-  const queue = [...SERVER_MUTANTS];
+  const mutants = SERVER_MUTANTS.filter((_, index) => index % every === 0);
+  const queue = [...mutants];
   const workers = Array.from({ length: 2 }, async () => {
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
       const { passed } = await testServer(mutant.fault);
       const problem = problemOf(mutant, passed);
       if (problem) wrong.push(problem);
       console.error(
-        `${SERVER_MUTANTS.length - queue.length}/${SERVER_MUTANTS.length} ${passed ? 'passed' : 'failed'}: ${mutant.name}`,
+        `${mutants.length - queue.length}/${mutants.length} ${passed ? 'passed' : 'failed'}: ${mutant.name}`,
       );
     }
   });
   await Promise.all(workers);
   for (const problem of wrong) console.log(problem);
-  for (const { name, allowedBy } of SERVER_MUTANTS) if (allowedBy) console.log(`Allowed: ${name}. ${allowedBy}`);
-  const faults = SERVER_MUTANTS.filter(({ allowedBy }) => !allowedBy).length;
+  for (const { name, allowedBy } of mutants) if (allowedBy) console.log(`Allowed: ${name}. ${allowedBy}`);
+  const faults = mutants.filter(({ allowedBy }) => !allowedBy).length;
   const survived = wrong.filter((problem) => problem.startsWith('Survived')).length;
   console.log(`${faults - survived} / ${faults} server mutants killed`);
   return wrong.length === 0;

@@ -122,7 +122,7 @@ function prepareFile(option: string, file: string): string {
 }
 
 function runTests({ target, junit, bail, timeout, 'max-time': seconds }: Values): Promise<number> {
-  // What does not touch the target is no case of its.
+  // Files that send nothing to the target are left out.
   const files = ['operations', 'generated', 'flow', ...(target ? [] : ['acceptance'])].map(
     (name) => `test/${name}.test.ts`,
   );

@@ -10,12 +10,14 @@ import { reportServer } from '../mutations/report-server.ts';
 const PARTS = ['contract', 'server', 'client', 'mock'];
 const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
-  contract    one thing about the document changed after another, and everything made from it again
-  server      a small server, with one fault after another
+Makes one change at a time, and lists those that no test catches. Without a part, all of them run:
+
+  contract    the OpenAPI document, from which everything is built again
+  server      a small server, against which the contract tests run
   client      the client's code, changed by StrykerJS
-  mock        the mock's code
-  --every N   only every N-th mutant of the contract
-  --help      this
+  mock        the mock's code, changed by StrykerJS
+  --every N   only every N-th mutant of contract and server
+  --help      show this help
 `;
 
 try {
@@ -40,7 +42,7 @@ async function run(parts: readonly string[], every: number): Promise<boolean> {
   const passed = [];
   for (const part of parts) {
     if (part === 'contract') passed.push(await reportContract(every));
-    else passed.push(await (part === 'server' ? reportServer() : reportCode(part)));
+    else passed.push(await (part === 'server' ? reportServer(every) : reportCode(part)));
   }
   return passed.every(Boolean);
 }

@@ -25,8 +25,8 @@ try {
   const { values } = parseArgs({ options });
   const [count, seed] = [Number(values.count), Number(values.seed)];
   if (!/^[1-9]\d*$/.test(values.count))
-    throw new TypeError(`--count is "${values.count}"; it must be a number from 1 on`);
-  if (!/^\d+$/.test(values.seed)) throw new TypeError(`--seed is "${values.seed}"; it must be a number`);
+    throw new TypeError(`--count is "${values.count}"; it must be a whole number of 1 or more`);
+  if (!/^\d+$/.test(values.seed)) throw new TypeError(`--seed is "${values.seed}"; it must be a whole number`);
   if (values.help) process.stdout.write(HELP);
   else {
     console.log(`${count} generated requests. Add --seed ${seed} to repeat them.`);

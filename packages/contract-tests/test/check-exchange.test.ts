@@ -36,7 +36,7 @@ describe('the check of an exchange', () => {
     ['a missing field', withField({ mobile: undefined })],
     ['a field of another type', withField({ mobile: 1 })],
     ['an unknown scenario', withField({ type: 'GREETING_SMS' })],
-    ['a body that is no JSON', { requestBody: '{' }],
+    ['a body that is not JSON', { requestBody: '{' }],
     ['no body', { requestBody: '' }],
   ])('notices %s in a request', ([, change]) => {
     expect(check.requestProblems({ ...exchange, ...change })).not.toEqual([]);

@@ -21,8 +21,8 @@ test('npm run test:storm prints its seed, and repeats a run', () => {
 }, 120_000);
 
 test.for([
-  [['--count', '0'], '--count is "0"; it must be a number from 1 on'],
-  [['--seed', 'x'], '--seed is "x"; it must be a number'],
+  [['--count', '0'], '--count is "0"; it must be a whole number of 1 or more'],
+  [['--seed', 'x'], '--seed is "x"; it must be a whole number'],
   [['--size', '1'], "Unknown option '--size'"],
 ] as const)('%j is refused', ([args, message]) => {
   const { status, stderr } = run(...args);

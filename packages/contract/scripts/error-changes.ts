@@ -48,12 +48,15 @@ function compareErrors(old: CatalogueError, { code, name, status, ...texts }: Ca
   const changes: Change[] = [];
   if (old.name !== name) {
     changes.push(
-      major(`${code} is named ${name}, no longer ${old.name}`, `mock: rejects Prefer: example=${old.name}.en`),
+      major(`${code}: name changed from ${old.name} to ${name}`, `mock: rejects Prefer: example=${old.name}.en`),
     );
   }
   if (old.status !== status) {
     changes.push(
-      major(`${code} has status ${status}, no longer ${old.status}`, 'client: result.status differs; mock: returns it'),
+      major(
+        `${code}: status changed from ${old.status} to ${status}`,
+        'client: result.status differs; mock: returns it',
+      ),
     );
   }
   for (const part of ['message', 'title', 'cause', 'remedy'] as const) {
@@ -62,7 +65,7 @@ function compareErrors(old: CatalogueError, { code, name, status, ...texts }: Ca
       if (old[part][language] !== text) {
         changes.push({
           impact: 'patch',
-          what: `${code} has another ${part} in "${language}": ${text}`,
+          what: `${code}: ${part} in "${language}" changed to: ${text}`,
           noticed: SHOWN,
         });
       }
@@ -80,14 +83,14 @@ function compareOperations(before: Contract, after: Contract): Change[] {
       .filter(({ name, mockCauses }) => !isSame(old.find((error) => error.name === name)?.mockCauses, mockCauses))
       .map((error) =>
         minor(
-          `${nameOf(error)} has another cause on the mock, in ${id}`,
+          `${nameOf(error)}: cause on the mock changed, in ${id}`,
           'mock: tests that rely on the old cause get another response',
         ),
       );
     const wasThere = old.filter(({ name }) => kept.some((error) => error.name === name));
     if (!isSame(wasThere.map(nameOf), kept.map(nameOf))) {
       const noticed = 'mock: a request with two mistakes may get another error';
-      changes.push(minor(`${id} has its errors in another precedence`, noticed));
+      changes.push(minor(`${id}: precedence of the errors changed`, noticed));
     }
     return changes;
   });

@@ -12,6 +12,9 @@ export const CURRENT = 'packages/contract/dist';
 /** Verdicts of `redocly diff` that we rate ourselves, by a policy of our own. */
 const OURS = ['enum-values-added'];
 
+/** A field that a request no longer has. To `redocly diff` this is a patch, but code that sends the field stops compiling. */
+const REQUEST_FIELD = /\/requestBody\/.+\/properties\/[^/]+$/;
+
 /** Where a document says what the model says of errors, whose changes we list. */
 const ERROR_TEXTS = new RegExp(`/examples/[a-z0-9-]+\\.(en|zh)$|/${ERROR_CODE}/x-enumDescriptions$`);
 
@@ -51,11 +54,15 @@ function diffDocuments(before: string, after: string): Change[] {
     .filter(({ path, property }) => property !== 'version' && !`${path}/${property}`.includes('/x-mock-'))
     .filter(({ path }) => !ERROR_TEXTS.test(path))
     .filter(({ verdicts }) => !verdicts.some(({ ruleId }) => OURS.includes(ruleId)))
-    .map(({ path, kind, impact, property, verdicts }) => ({
-      impact,
-      what: verdicts.map(({ message }) => message).join(' ') || `${nameOf(path, property)} ${kind}`,
-      noticed: impact === 'patch' ? 'docs: show it' : 'client: its types change; mock: validates by it; docs: show it',
-    }));
+    .map(({ path, kind, impact: rated, property, verdicts }) => {
+      const impact = kind === 'removed' && REQUEST_FIELD.test(path) ? 'major' : rated;
+      return {
+        impact,
+        what: verdicts.map(({ message }) => message).join(' ') || `${nameOf(path, property)} ${kind}`,
+        noticed:
+          impact === 'patch' ? 'docs: show it' : 'client: its types change; mock: validates by it; docs: show it',
+      };
+    });
 }
 
 /** Where something is, the way people write it: `/api/v2/sdk/sms/send › post › description`. */

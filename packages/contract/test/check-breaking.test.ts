@@ -39,7 +39,7 @@ describe('npm run check:breaking', () => {
     changeMessage(copy);
     const { status, stdout, stderr } = copy.checkBreaking();
     expect(stdout).toContain(
-      'patch: client, mock and docs: show the new text\n  IDAAS.SDK.USER.0004 has another message in "en": No mobile number',
+      'patch: client, mock and docs: show the new text\n  IDAAS.SDK.USER.0004: message in "en" changed to: No mobile number',
     );
     expect(stderr).toContain('openapi/openapi.yaml has version 1.0.0; a patch change makes it 1.0.1.');
     expect(stderr).toContain('Create one: npx changeset');

@@ -10,7 +10,7 @@ type Writable<T> = T extends readonly (infer Element)[]
 
 const model: Contract = JSON.parse(readFileSync(new URL('../dist/model.json', import.meta.url), 'utf8'));
 
-/** What is reported after a change of the only operation's errors, and of the rest of it. */
+/** What is reported after a change of the errors of `sendSms`, or of anything else. */
 function changesAfter(change: (errors: Writable<OperationError>[], contract: Writable<Contract>) => void): string[] {
   const changed: Writable<Contract> = JSON.parse(JSON.stringify(model));
   change(changed.operations.find(({ id }) => id === 'sendSms')?.errors ?? [], changed);
@@ -33,15 +33,15 @@ test('an added code is a minor change', () => {
 });
 
 test.for<[what: string, change: (error: Writable<OperationError>) => void, reported: string[]]>([
-  ['name', (error) => (error.name = 'x'), ['major: IDAAS.SDK.USER.0004 is named x, no longer mobile-missing']],
-  ['status', (error) => (error.status = 422), ['major: IDAAS.SDK.USER.0004 has status 422, no longer 400']],
-  ['title', (error) => (error.title.en = 'X'), ['patch: IDAAS.SDK.USER.0004 has another title in "en": X']],
-  ['cause', (error) => (error.cause.zh = '新。'), ['patch: IDAAS.SDK.USER.0004 has another cause in "zh": 新。']],
-  ['remedy', (error) => (error.remedy.en = 'X.'), ['patch: IDAAS.SDK.USER.0004 has another remedy in "en": X.']],
+  ['name', (error) => (error.name = 'x'), ['major: IDAAS.SDK.USER.0004: name changed from mobile-missing to x']],
+  ['status', (error) => (error.status = 422), ['major: IDAAS.SDK.USER.0004: status changed from 400 to 422']],
+  ['title', (error) => (error.title.en = 'X'), ['patch: IDAAS.SDK.USER.0004: title in "en" changed to: X']],
+  ['cause', (error) => (error.cause.zh = '新。'), ['patch: IDAAS.SDK.USER.0004: cause in "zh" changed to: 新。']],
+  ['remedy', (error) => (error.remedy.en = 'X.'), ['patch: IDAAS.SDK.USER.0004: remedy in "en" changed to: X.']],
   [
     'cause on the mock',
     (error) => (error.mockCauses = [{ request: 'invalid' }]),
-    ['minor: IDAAS.SDK.USER.0004 has another cause on the mock, in sendSms'],
+    ['minor: IDAAS.SDK.USER.0004: cause on the mock changed, in sendSms'],
   ],
 ])('another %s is rated', ([, change, reported]) => {
   expect(changesAfter((errors) => change(errors[3] as Writable<OperationError>))).toEqual(reported);
@@ -52,12 +52,12 @@ test('another message is a patch in the language that it changes in', () => {
     const error = errors[3] as Writable<OperationError>;
     error.message = { en: error.message?.en ?? '', zh: '新' };
   });
-  expect(changes).toEqual(['patch: IDAAS.SDK.USER.0004 has another message in "zh": 新']);
+  expect(changes).toEqual(['patch: IDAAS.SDK.USER.0004: message in "zh" changed to: 新']);
 });
 
 test('another precedence is a minor change', () => {
   const changes = changesAfter((errors) => errors.reverse());
-  expect(changes).toEqual(['minor: sendSms has its errors in another precedence']);
+  expect(changes).toEqual(['minor: sendSms: precedence of the errors changed']);
 });
 
 test('a new value of a field is a minor change', () => {

@@ -57,7 +57,7 @@ const mistakes: Mistake[] = [
     from: '  - LOGIN_SMS\n',
     to: '',
     rule: 'ciam/enum-values-described',
-    says: 'describes `LOGIN_SMS`, which is no value of this enum',
+    says: 'describes `LOGIN_SMS`, which is not a value of this enum',
   },
   {
     what: 'codes that are described outside their files',
@@ -108,7 +108,7 @@ const mistakes: Mistake[] = [
     says: 'has no usable `description`. Say in a full sentence, in English, what causes the error',
   },
   {
-    what: 'a remedy that is no sentence',
+    what: 'a remedy that is not a sentence',
     file: ERROR,
     from: 'x-remedy: Show a new captcha and call again with its token.',
     to: 'x-remedy: new captcha',

@@ -11,7 +11,7 @@ const unsupported: {
   body?: object;
 }[] = [
   {
-    what: 'an operation id that is no verb and noun in camelCase',
+    what: 'an operation id that is not a verb and a noun in camelCase',
     operation: { operationId: 'delete' },
     says: 'Operation id `delete` is not supported. Make it a verb and a noun in camelCase',
   },

@@ -64,7 +64,7 @@ function listProblems(): string[] {
   for (const name of DOCUMENTS) {
     const read = (folder: string) => readFileSync(`${root}packages/contract/${folder}/${name}`, 'utf8');
     if (read('dist') !== read('released'))
-      problems.push(`packages/contract/released/${name} is not the contract as it is.`);
+      problems.push(`packages/contract/released/${name} differs from the current contract.`);
   }
   if (problems.length > 0)
     problems.push('Make a changeset, npx changeset, and then the version: npm run release:version');

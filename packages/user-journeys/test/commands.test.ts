@@ -22,7 +22,7 @@ const commandsOf = (text: string) =>
   [...[...text.matchAll(/`(npm [^`]+)`/g)].map(([, command]) => command ?? ''), ...codeBlocks(text, 'sh')]
     .flatMap((block) => block.trim().split(/\n| && /))
     .filter((command) => /^npm (ci|test|start|run)/.test(command))
-    .map((command) => command.replace(/ http:.*/, ''));
+    .map((command) => command.replace(/ https?:.*/, ''));
 
 const commands = [...readmes, ...guides].flatMap((page) =>
   [...new Set(commandsOf(read(page)))].map((command) => ({ page, command })),

@@ -31,11 +31,15 @@ export function run(command: string, cwd: string = root, env: Record<string, str
   return { status, stdout, stderr };
 }
 
+/** The fenced blocks of a Markdown file. */
+export function allBlocks(markdown: string): { language: string; code: string }[] {
+  const blocks = markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm);
+  return [...blocks].map(([, language = '', code = '']) => ({ language, code }));
+}
+
 /** The fenced blocks of a Markdown file in one language. */
 export function codeBlocks(markdown: string, language: string): string[] {
-  return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
-    .filter(([, tag]) => tag === language)
-    .map(([, , code]) => code ?? '');
+  return allBlocks(markdown).flatMap((block) => (block.language === language ? [block.code] : []));
 }
 
 /**

@@ -12,7 +12,7 @@ const GUIDE = read('apps/docs/guides/6-running-the-mock.md');
 const [CONFIG = ''] = codeBlocks(GUIDE, 'haproxy');
 const [DOCKERFILE = ''] = codeBlocks(GUIDE, 'dockerfile');
 const [BUILD = '', START = ''] = codeBlocks(GUIDE, 'sh');
-const [, OPTIONS = ''] = /^npx ciam-sms-mock --port 4011 (.+)$/m.exec(START) ?? [];
+const [, OPTIONS = ''] = /^npx @ciam-sms\/mock --port 4011 (.+)$/m.exec(START) ?? [];
 const cli = fileURLToPath(new URL('cli.js', import.meta.resolve('@ciam-sms/mock')));
 
 /** Flows that are sent at the same time, those after which a mock ends, and all. */

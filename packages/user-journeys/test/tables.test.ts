@@ -1,12 +1,13 @@
 /** The tables of the READMEs, compared with what they are about. Those of commands, versions and causes have tests of their own. */
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { GetCaptchaResult, SendResult, VerifyCaptchaResult } from '@ciam-sms/client';
 import type { components, Operations, paths } from '@ciam-sms/contract';
 import * as contract from '@ciam-sms/contract';
 import { startMock } from '@ciam-sms/mock';
 import { expect, expectTypeOf, test } from 'vitest';
-import { read, root } from './repository.ts';
+import { codeBlocks, read, root } from './repository.ts';
 
 /** The rows of the table of a README that has this head, each as its cells. */
 function rowsOf(readme: string, head: string): string[][] {
@@ -75,6 +76,41 @@ test("the mock's tables have every request of the control API, and every member 
   expect(members.flatMap(([names]) => codeIn(names)).sort()).toEqual(Object.keys(planned.properties).sort());
   const faults = codeIn(members.find(([name]) => name === '`fault`')?.[1]);
   expect(faults.sort()).toEqual([...planned.properties.fault.enum].sort());
+});
+
+test('the drawing of the README has every folder, and an arrow to each that is built from the contract', () => {
+  const [drawing = ''] = codeBlocks(read('README.md'), '');
+  const drawn = [...drawing.matchAll(/(▶ +)?((?:packages|apps)\/[\w-]+)/g)];
+  const folders = globSync('{packages,apps}/*/package.json', { cwd: root }).map(dirname);
+  expect(drawn.map(([, , folder]) => folder).sort()).toEqual(folders.sort());
+  for (const [, arrow, folder] of drawn.filter(([, arrow, folder]) => arrow && folder !== 'packages/contract')) {
+    expect(JSON.parse(read(`${folder}/package.json`)), `${arrow}${folder}`).toMatchObject({
+      dependencies: { '@ciam-sms/contract': expect.any(String) },
+    });
+  }
+});
+
+test('the commands of the README are described with the runtimes, compilers and numbers that they use', () => {
+  const readme = read('README.md');
+  const script = read('packages/client/scripts/test-runtimes.ts');
+  const [node, typescript] = ['version', 'typescript'].map((name) =>
+    [...(new RegExp(`const ${name} of \\[(.+?)\\]`).exec(script)?.[1] ?? '').matchAll(/[\d.]+/g)].flat(),
+  );
+  const others = [...script.matchAll(/check\('([A-Za-z]+)'/g)].map(([, name]) => name);
+  const runtimes = `Node ${node?.[0]} to ${node?.at(-1)}, ${others.slice(0, -1).join(', ')} and ${others.at(-1)}`;
+  expect(readme).toContain(
+    `${runtimes}, and compiles it with TypeScript ${typescript?.[0]} to ${Number(typescript?.at(-1))}`,
+  );
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'packages/contract-tests/scripts/test-storm.ts'), '--help'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const requests = Number(/--count N .+\(default (\d+)/.exec(stdout)?.[1]).toLocaleString('en');
+  for (const page of ['README.md', 'packages/contract-tests/README.md'])
+    expect(read(page)).toContain(`sends ${requests} generated`);
 });
 
 test('the table of exit codes of the contract tests has those of their --help', () => {

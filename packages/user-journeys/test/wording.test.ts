@@ -20,6 +20,8 @@ const SENTENCES = [
   'Human-machine verification comes first.',
   'Send the authorization ID.',
   'Choose a sending scenario.',
+  'The body is no object.',
+  'Decide what it responds next.',
   'Send the client id.',
   'Open the try-it page.',
   '请发送通过令牌。',
@@ -28,8 +30,17 @@ const SENTENCES = [
   '响应没有正文。',
   '客户身份租户',
   '绝不该重试。',
+  '违反契约的请求',
+  '你可以重试。',
+  '解答错误。',
+  '缺少请求头,请检查。',
 ];
-const RIGHT = ['Send the client ID.', '图形验证码校验通过令牌已失效'];
+const RIGHT = [
+  'Send the client ID.',
+  'There is no such header.',
+  '图形验证码校验通过令牌已失效',
+  '应用未注册,请先注册应用',
+];
 
 test('npm run lint:words finds every word that this project does not use, with its line', () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'words-'));

@@ -25,7 +25,7 @@ describe('a valid request', () => {
     expect([status, responseHeaders.location]).toEqual([201, '/zoo/animals/7']);
   });
 
-  test('is told that its operation is deprecated; a deprecated parameter is no violation', async () => {
+  test('is told that its operation is deprecated; a deprecated parameter is not a violation', async () => {
     const exchange = await call(mock.url, 'getPhotoCaption');
     expect([exchange.status, exchange.responseHeaders.deprecation, violationsIn(exchange)]).toEqual([200, 'true', []]);
   });
@@ -101,7 +101,7 @@ describe('an error is returned', () => {
     ['for no boolean', { query: { fed: 'maybe' } }, 'QUERY'],
     ['for a repeated parameter that takes one value', { query: { sort: ['NAME', 'WEIGHT'] } }, 'QUERY'],
     ['for an unlisted element of an array in the query', { query: { diets: ['MEAT', 'STONES'] } }, 'QUERY'],
-    ['for a text that is no date', { query: { since: 'today' } }, 'QUERY'],
+    ['for a text that is not a date', { query: { since: 'today' } }, 'QUERY'],
   ])('%s', async ([, change, code]) => {
     const { status, responseBody } = await call(mock.url, 'listAnimals', change);
     expect([status, JSON.parse(responseBody).error_code]).toEqual([400, expect.stringContaining(code)]);
@@ -146,7 +146,7 @@ describe('an invalid request of an operation that documents no error for it gets
 test.for<[string, string, RequestChange, string[]]>([
   ['a cookie that is missing', 'deleteAnimal', { omit: { cookie: ['session'] } }, ['cookie']],
   ['a cookie that breaks its schema', 'deleteAnimal', { cookie: { session: 'x!' } }, ['cookie', 'session']],
-  ['a path that is no number', 'getAnimal', { path: { animalId: 'seven' } }, ['path', 'animalid']],
+  ['a path that is not a number', 'getAnimal', { path: { animalId: 'seven' } }, ['path', 'animalid']],
 ])('%s is a violation', async ([, id, change, location]) => {
   expect(violationsIn(await call(mock.url, id, change)).map((one) => one.location)).toEqual([['request', ...location]]);
 });
@@ -205,7 +205,7 @@ function sendRaw(method: string, path: string, headers: Record<string, string>, 
   });
 }
 
-test('any request to any kind of operation gets a response that is no failure of the server', async () => {
+test('any request to any kind of operation gets a response other than a failure of the server', async () => {
   const visible = fc.integer({ min: 0x21, max: 0x7e }).map((one) => String.fromCharCode(one));
   const word = fc.string({ unit: visible.filter((one) => one !== '#'), maxLength: 12 });
   const pairs = fc.array(fc.tuple(fc.constantFrom('limit', 'diets', 'sort', 'fed', '__proto__', 'toString'), word));

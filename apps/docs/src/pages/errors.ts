@@ -110,7 +110,7 @@ function describeCause(cause: MockCause, texts: Texts): Html | string {
   if ('equals' in cause) return html`${subject} ${texts.is} <code>${String(cause.equals)}</code>`;
   if ('startsWith' in cause)
     return html`${subject} ${texts.startsWith[0]} <code>${cause.startsWith}</code>${texts.startsWith[1]}`;
-  if (cause.is === 'missing') return html`${subject} ${texts.isMissing}`;
+  if (cause.is === 'missing') return html`${subject} ${texts.isMissing['field' in cause ? 'field' : 'parameter']}`;
   return html`${subject} ${texts.isUnlisted} <code>${String(cause.example)}</code>`;
 }
 

@@ -74,12 +74,12 @@ function inputLine(
   language: Language,
   example?: unknown,
 ): string {
-  const { required: must, colon, example: label } = TEXTS[language];
-  const traits = [[schema.type ?? []].flat().join(' | '), ...(required ? [must] : [])].filter(Boolean).join(', ');
+  const { required: must, colon, comma, brackets, example: label } = TEXTS[language];
+  const traits = [[schema.type ?? []].flat().join(' | '), ...(required ? [must] : [])].filter(Boolean).join(comma);
   const meanings = Object.entries(values ?? {}).map(
     ([value, meaning]) => `\n  - \`${value}\`${colon}${meaning[language]}`,
   );
-  return `- \`${name}\`${traits && ` (${traits})`}${colon}${description[language].trim().replace(/\s+/g, ' ')}${
+  return `- \`${name}\`${traits && brackets.join(traits)}${colon}${description[language].trim().replace(/\s+/g, ' ')}${
     example === undefined ? '' : ` ${label}${colon}\`${asText(example)}\``
   }${meanings.join('')}`;
 }

@@ -20,15 +20,15 @@ export interface CaptchaOptions {
 }
 
 /** The figures are the mock's own; the platform publishes none. Times are in milliseconds. */
-const SOLVE_WITHIN = 120_000;
-const SEND_WITHIN = 180_000;
-const TOLERANCE = 5;
+export const SOLVE_WITHIN = 120_000;
+export const SEND_WITHIN = 180_000;
+export const TOLERANCE = 5;
 
 /** Height of every piece, as the contract writes it. */
 const Y = 5;
 
 /** Everything about a captcha is over by then. */
-const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
+export const LIFETIME = SOLVE_WITHIN + SEND_WITHIN;
 
 /**
  * Creates the behaviour of the captcha operations, and of `sendSms` if it accepts issued tokens only.

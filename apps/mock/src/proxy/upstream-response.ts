@@ -26,7 +26,7 @@ export class UpstreamFailure extends Error {
 /** Reads a response to its end. */
 export async function readResponse(response: IncomingMessage): Promise<UpstreamResponse> {
   const { statusCode: status = 0, statusMessage: reason = '' } = response;
-  if (status < 200) throw new UpstreamFailure(502, `The upstream sent the status ${status}, which is no final one.`);
+  if (status < 200) throw new UpstreamFailure(502, `The upstream sent the status ${status}, which is not a final one.`);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {

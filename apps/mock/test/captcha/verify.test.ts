@@ -62,7 +62,7 @@ describe('verifyCaptcha', () => {
 
   test.for<[string, (x: number) => string]>([
     ['is not JSON', (x) => `x=${x}`],
-    ['is no object', (x) => `[${x},5]`],
+    ['is not an object', (x) => `[${x},5]`],
     ['is null', () => 'null'],
     ['has other members', (x) => `{"x":${x}.0,"y":5.0,"z":0}`],
     ['lacks y', (x) => `{"x":${x}.0}`],

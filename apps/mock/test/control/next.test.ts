@@ -130,7 +130,7 @@ describe('POST /_mock/next', () => {
     ['an unknown fault', { operation: 'sendSms', fault: 'slow' }, '`fault` must be one of: reset, empty'],
     ['no times', { operation: 'sendSms', fault: 'reset', times: 0 }, '`times` must be a whole number from 1'],
     [
-      'a header value that is no text',
+      'a header value that is not text',
       { operation: 'sendSms', delay: 1, when: { header: { a: 1 } } },
       '`when.header.a`',
     ],

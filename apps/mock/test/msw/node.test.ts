@@ -26,7 +26,7 @@ describe('the handlers respond as the server does to', () => {
     expect(await receive(NOWHERE + path, init)).toEqual(response);
   });
 
-  test('a body that is no UTF-8', async () => {
+  test('a body that is not UTF-8', async () => {
     const init = { ...requestOf({}), body: Buffer.from([0x7b, 0xff, 0x7d]) };
     expect((await receive(NOWHERE + PATH, init))[1]['sl-violations']).toContain('must be well-formed JSON');
   });

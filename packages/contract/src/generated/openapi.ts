@@ -40,8 +40,8 @@ export interface paths {
          *
          *     The published page also lists `content-type` as required. This contract does not, because a GET request has no body.
          *
-         *     Of the errors, `IDAAS.SDK.PARAM.0001` is published for this call. That `IDAAS.SDK.PARAM.0002` and
-         *     `IDAAS.SDK.PARAM.0003` apply too is an inference: they are about headers that this call requires.
+         *     The published page lists one error for this call, `IDAAS.SDK.PARAM.0001`. `IDAAS.SDK.PARAM.0002` and
+         *     `IDAAS.SDK.PARAM.0003` are an inference, because this call requires the headers that they are about.
          */
         get: operations["getCaptcha"];
         put?: never;
@@ -67,8 +67,8 @@ export interface paths {
          *
          *     Call `getCaptcha` first. Pass the returned `captcha_token` to `sendSms` unchanged.
          *
-         *     Of the errors, `IDAAS.SDK.CAPTCHA.0002` is published for this call. That `IDAAS.SDK.PARAM.0001` to
-         *     `IDAAS.SDK.PARAM.0003` apply too is an inference: they are about headers that this call requires.
+         *     The published page lists one error for this call, `IDAAS.SDK.CAPTCHA.0002`. `IDAAS.SDK.PARAM.0001` to
+         *     `IDAAS.SDK.PARAM.0003` are an inference, because this call requires the headers that they are about.
          */
         post: operations["verifyCaptcha"];
         delete?: never;
@@ -120,8 +120,8 @@ export interface components {
         /**
          * @description A captcha: the picture, the piece, and the token that identifies them.
          *
-         *     The names and example values of the members are published. Their meanings are taken from the docs of a white-labelled
-         *     version of the same API, which gives each the type string.
+         *     The names and example values of the members are published. Their meanings come from the docs of a white-labelled version
+         *     of the same API, in which every member is a string.
          */
         Captcha: {
             /**
@@ -229,8 +229,8 @@ export interface components {
              */
             token: string;
             /**
-             * @description The mobile number or email address that the code will be sent to. That the captcha token is valid for this recipient
-             *     only is an inference.
+             * @description The mobile number or email address that the code will be sent to. Inference: the captcha token is valid only for this
+             *     recipient.
              * @example 15200000000
              */
             sender: string;
@@ -393,7 +393,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The recipient, purpose and captcha token. Send `Content-Type: application/json`. */
+        /** @description The recipient, the scenario, and the captcha token. Send `Content-Type: application/json`. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SendSmsRequest"];
