@@ -4,14 +4,15 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import $RefParser from '@apidevtools/json-schema-ref-parser';
+import { formatProblems, getTotals } from '@redocly/openapi-core';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
 import type { Contract, Language } from '../src/model.ts';
-import { bundleContract, InvalidContract, lintContract, readOverlays } from './bundle.ts';
+import { bundleContract, InvalidContract } from './bundle.ts';
 import { readModel } from './read-model.ts';
+import { root } from './redocly.ts';
 import { renderCatalogue, renderOperations } from './render-typescript.ts';
-import { listDeadActions, listUntranslated } from './translation.ts';
 
 const DO_NOT_EDIT =
   '// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.\n\n';
@@ -20,7 +21,7 @@ const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 
 try {
-  const documents = readDocuments();
+  const documents = await bundleContract();
   const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
   const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
   const files = {
@@ -32,19 +33,11 @@ try {
   else await write(files, documents, model);
 } catch (error) {
   if (!(error instanceof InvalidContract)) throw error;
-  console.error(error.message);
+  // As a bundle, its report goes to stderr.
+  const options = { cwd: root, color: process.stderr.isTTY, command: 'bundle' } as const;
+  formatProblems(error.problems, { ...options, totals: getTotals(error.problems) });
   console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
   process.exitCode = 1;
-}
-
-/** Lints the contract, and bundles it in both languages. */
-function readDocuments(): Record<Language, OpenApi.Document> {
-  const overlays = readOverlays();
-  lintContract(overlays);
-  const documents = { en: bundleContract('en', overlays), zh: bundleContract('zh', overlays) };
-  const problems = [...listDeadActions(overlays, documents.en), ...listUntranslated(documents.zh)];
-  if (problems.length > 0) throw new InvalidContract(problems.join('\n'));
-  return documents;
 }
 
 function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
