@@ -17,6 +17,9 @@ import { listDeadActions, listUntranslated, type Overlay } from './translation.t
 
 const CONTRACT = join(root, 'openapi/openapi.yaml');
 
+/** A document per language. */
+export type Documents = Record<Language, OpenApi.Document>;
+
 /** The contract breaks rules. */
 export class InvalidContract extends Error {
   readonly problems: NormalizedProblem[];
@@ -35,23 +38,56 @@ export class InvalidContract extends Error {
  * @example
  * const { en, zh } = await bundleContract();
  */
-export async function bundleContract(): Promise<Record<Language, OpenApi.Document>> {
-  const config = await loadConfig({ configPath: join(root, 'redocly.yaml') });
-  const overlays = globSync(join(root, 'openapi/overlays/zh/*.yaml')).sort();
-  // Bundling changes what was parsed, so each language has its own.
-  const [english, chinese] = [new BaseResolver(config.resolve), new BaseResolver(config.resolve)];
+export async function bundleContract(): Promise<Documents> {
+  const sources = await findSources();
+  const { config, overlays, english, chinese } = sources;
   const problems = await lintFile(CONTRACT, config, english);
   for (const file of overlays) problems.push(...(await lintFile(file, config, chinese)));
   throwIfAny(problems);
 
+  const { en, zh } = await bundleSources(sources);
+  const documents = { en: copyOf(en), zh: copyOf(zh) };
+  const actions = await readAll<Overlay>(overlays, chinese);
+  const parts = await readAll([...english.getFiles()], english);
+  throwIfAny([...listDeadActions(actions, documents.en), ...listUntranslated(documents.zh, en, parts)]);
+  return documents;
+}
+
+/**
+ * Bundles some paths of the contract with what they need, in a moment: nothing is linted.
+ *
+ * @param files Those of the paths, below `openapi/`.
+ * @throws {InvalidContract} if they cannot be bundled
+ * @example
+ * const { en, zh } = await bundlePaths(['paths/api_v2_sdk_sms_send.yaml']);
+ */
+export async function bundlePaths(files: readonly string[]): Promise<Documents> {
+  const sources = await findSources();
+  for (const resolver of [sources.english, sources.chinese]) {
+    const [{ parsed } = {}] = await readAll<OpenApi.Document>([CONTRACT], resolver);
+    const paths = Object.entries(parsed?.paths ?? {}).filter(([, item]) => files.includes(item?.$ref ?? ''));
+    if (parsed) parsed.paths = Object.fromEntries(paths);
+  }
+  const { en, zh } = await bundleSources(sources);
+  return { en: copyOf(en), zh: copyOf(zh) };
+}
+
+async function findSources() {
+  const config = await loadConfig({ configPath: join(root, 'redocly.yaml') });
+  return {
+    config,
+    overlays: globSync(join(root, 'openapi/overlays/zh/*.yaml')).sort(),
+    // Bundling changes what was parsed, so each language has its own.
+    english: new BaseResolver(config.resolve),
+    chinese: new BaseResolver(config.resolve),
+  };
+}
+
+async function bundleSources({ config, overlays, english, chinese }: Awaited<ReturnType<typeof findSources>>) {
   const en = await bundle({ ref: CONTRACT, config, externalRefResolver: english });
   const zh = await bundle({ ref: CONTRACT, config, externalRefResolver: chinese, overlays });
   throwIfAny([...en.problems, ...zh.problems]);
-  const documents = { en: copyOf(en.bundle), zh: copyOf(zh.bundle) };
-  const actions = await readAll<Overlay>(overlays, chinese);
-  const parts = await readAll([...english.getFiles()], english);
-  throwIfAny([...listDeadActions(actions, documents.en), ...listUntranslated(documents.zh, en.bundle, parts)]);
-  return documents;
+  return { en: en.bundle, zh: zh.bundle };
 }
 
 async function lintFile(ref: string, config: Config, externalRefResolver: BaseResolver): Promise<NormalizedProblem[]> {

@@ -3,14 +3,12 @@
  * in src/generated/. With `--check` it writes nothing, and fails if the committed TypeScript is stale.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
 import { formatProblems, getTotals } from '@redocly/openapi-core';
-import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
-import type { Contract, Language } from '../src/model.ts';
-import { bundleContract, InvalidContract } from './bundle.ts';
-import { readModel } from './read-model.ts';
+import type { Contract } from '../src/model.ts';
+import { bundleContract, type Documents, InvalidContract } from './bundle.ts';
+import { readBundles } from './read-model.ts';
 import { root } from './redocly.ts';
 import { renderCatalogue, renderOperations } from './render-typescript.ts';
 
@@ -22,8 +20,7 @@ const dist = new URL('../dist/', import.meta.url);
 
 try {
   const documents = await bundleContract();
-  const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
-  const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
+  const model = await readBundles(documents);
   const files = {
     'operations.ts': DO_NOT_EDIT + renderOperations(model),
     'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
@@ -40,11 +37,7 @@ try {
   process.exitCode = 1;
 }
 
-function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
-  return $RefParser.dereference<OpenApi.Document>(structuredClone(document));
-}
-
-async function write(files: Record<string, string>, documents: Record<Language, OpenApi.Document>, model: Contract) {
+async function write(files: Record<string, string>, documents: Documents, model: Contract) {
   await mkdir(dist, { recursive: true });
   for (const [name, document] of [
     ['openapi', documents.en],
