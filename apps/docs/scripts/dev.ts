@@ -85,7 +85,7 @@ async function build(): Promise<boolean> {
   const command = ['run', '--silent', 'build', '--', '--filter=@ciam-sms/docs'];
   building = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   // Previews come first.
-  if (building.pid) setPriority(building.pid, constants.priority.PRIORITY_LOW);
+  if (building.pid) setPriority(building.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const [code] = await once(building, 'close');
   building = undefined;
   if (code === 0) previewer ??= startPreviewer();

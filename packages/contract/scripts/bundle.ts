@@ -112,7 +112,8 @@ function readAll<Parsed>(files: readonly string[], resolver: BaseResolver): Prom
   return Promise.all(files.map((file) => resolver.resolveDocument(null, file) as Promise<Document<Parsed>>));
 }
 
-/** A bundle may have one object in several places. */
+/** Copies a bundle, which may have one object in several places. As in those of the CLI, its largest parts come last. */
 function copyOf({ parsed }: Document): OpenApi.Document {
-  return JSON.parse(JSON.stringify(parsed));
+  const { paths, components, ...rest } = JSON.parse(JSON.stringify(parsed));
+  return { ...rest, paths, components };
 }

@@ -25,13 +25,13 @@ export interface Both {
   zh: Node;
 }
 
-/** Reads the model out of the bundled contract, which stays as it is. */
+/** Reads the model out of the bundled contract. */
 export async function readBundles({ en, zh }: Record<Language, OpenApi.Document>): Promise<Contract> {
   return readModel(await dereference(en), await dereference(zh));
 }
 
 function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
-  return $RefParser.dereference<OpenApi.Document>(structuredClone(document));
+  return $RefParser.dereference<OpenApi.Document>(document, { mutateInputSchema: false, resolve: { external: false } });
 }
 
 /**
