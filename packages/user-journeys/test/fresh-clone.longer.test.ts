@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startMock } from '@ciam-sms/mock';
 import { waitForProcesses } from '@ciam-sms/testing/processes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cloneRepository, read, run, strangersEnv } from './repository.ts';
+import { cloneRepository, run, strangersEnv } from './repository.ts';
 
 let clone: string;
 beforeAll(() => {
@@ -110,22 +110,26 @@ describe('on a fresh clone', () => {
       const path = join(clone, file);
       writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
     };
+    const guide = ['apps/docs/guides/1-getting-started.md', 'Send your first', 'Once upon a time'] as const;
+    const error = [
+      'openapi/components/errors/IDAAS.SDK.USER.0004.yaml',
+      'Ask the user for',
+      'Once upon a time',
+    ] as const;
 
-    change('apps/docs/guides/1-getting-started.md', 'Send your first', 'Once upon a time');
+    change(...guide);
     await reload();
-    expect(await shown('guides/getting-started/')).toContain('Once upon a time');
+    expect(await shown('guides/getting-started/')).toContain(guide[2]);
 
-    const error = 'openapi/components/errors/IDAAS.SDK.USER.0004.yaml';
-    change(error, 'Ask the user for', 'Once upon a time');
+    change(...error);
     await reload();
-    expect(await shown('errors/')).toContain('Once upon a time');
-    expect(built('errors/')).not.toContain('Once upon a time');
+    expect(await shown('errors/')).toContain(error[2]);
+    expect(built('errors/')).not.toContain(error[2]);
     await reload();
-    expect(built('errors/')).toContain('Once upon a time');
-    const script = '<script src="/dev/reload.js"></script>';
-    expect((await shown('errors/')).replace(script, '')).toBe(built('errors/'));
+    expect(built('errors/')).toContain(error[2]);
+    expect((await shown('errors/')).replace('<script src="/dev/reload.js"></script>', '')).toBe(built('errors/'));
 
-    change(error, 'Once upon a time', 'Ask the user for');
+    for (const [file, from, to] of [guide, error]) change(file, to, from);
     await wait(500); // in the middle of a build
     await started.pressCtrlC();
     expect(await started.leftovers()).toEqual([]);
