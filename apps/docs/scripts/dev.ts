@@ -62,7 +62,7 @@ function showChanges(): void {
   const all = [...names];
   names.clear();
   const previewed = all.flatMap((name) => PREVIEWED.exec(name)?.[1] ?? []);
-  if (all.some((name) => LOADED.test(name))) previewer?.kill();
+  if (all.some((name) => LOADED.test(name))) stopPreviewer();
   else if (previewed.length > 0) previewer?.send(previewed);
   rebuild();
 }
@@ -94,12 +94,17 @@ async function build(): Promise<boolean> {
 
 function startPreviewer(): ChildProcess {
   const started = fork(new URL('preview.ts', import.meta.url)).once('exit', () => {
-    previewer = undefined;
+    if (previewer === started) previewer = undefined;
   });
   return started.on('message', (pages: Preview[]) => {
     for (const { path, main } of pages) previews.set(path, main);
     if (pages.length > 0) reload();
   });
+}
+
+function stopPreviewer(): void {
+  previewer?.kill();
+  previewer = undefined;
 }
 
 function reload(): void {

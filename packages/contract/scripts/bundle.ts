@@ -47,8 +47,8 @@ export async function bundleContract(): Promise<Documents> {
 
   const { en, zh } = await bundleSources(sources);
   const documents = { en: copyOf(en), zh: copyOf(zh) };
-  const actions = await readAll<Overlay>(overlays, chinese);
-  const parts = await readAll([...english.getFiles()], english);
+  const actions = await Promise.all(overlays.map((file) => read<Overlay>(file, chinese)));
+  const parts = await Promise.all([...english.getFiles()].map((file) => read(file, english)));
   throwIfAny([...listDeadActions(actions, documents.en), ...listUntranslated(documents.zh, en, parts)]);
   return documents;
 }
@@ -64,9 +64,9 @@ export async function bundleContract(): Promise<Documents> {
 export async function bundlePaths(files: readonly string[]): Promise<Documents> {
   const sources = await findSources();
   for (const resolver of [sources.english, sources.chinese]) {
-    const [{ parsed } = {}] = await readAll<OpenApi.Document>([CONTRACT], resolver);
-    const paths = Object.entries(parsed?.paths ?? {}).filter(([, item]) => files.includes(item?.$ref ?? ''));
-    if (parsed) parsed.paths = Object.fromEntries(paths);
+    const { parsed } = await read<OpenApi.Document>(CONTRACT, resolver);
+    const paths = Object.entries(parsed.paths ?? {}).filter(([, item]) => files.includes(item?.$ref ?? ''));
+    parsed.paths = Object.fromEntries(paths);
   }
   const { en, zh } = await bundleSources(sources);
   return { en: copyOf(en), zh: copyOf(zh) };
@@ -76,7 +76,9 @@ async function findSources() {
   const config = await loadConfig({ configPath: join(root, 'redocly.yaml') });
   return {
     config,
-    overlays: globSync(join(root, 'openapi/overlays/zh/*.yaml')).sort(),
+    overlays: globSync('openapi/overlays/zh/*.yaml', { cwd: root })
+      .sort()
+      .map((file) => join(root, file)),
     // Bundling changes what was parsed, so each language has its own.
     english: new BaseResolver(config.resolve),
     chinese: new BaseResolver(config.resolve),
@@ -107,9 +109,9 @@ function throwIfAny(problems: NormalizedProblem[]): void {
   if (problems.some(({ severity, ignored }) => severity === 'error' && !ignored)) throw new InvalidContract(problems);
 }
 
-/** The documents of files that were parsed before. */
-function readAll<Parsed>(files: readonly string[], resolver: BaseResolver): Promise<Document<Parsed>[]> {
-  return Promise.all(files.map((file) => resolver.resolveDocument(null, file) as Promise<Document<Parsed>>));
+/** Reads a file, or returns what it was parsed to before. */
+function read<Parsed>(file: string, resolver: BaseResolver): Promise<Document<Parsed>> {
+  return resolver.resolveDocument<Parsed>(null, file) as Promise<Document<Parsed>>;
 }
 
 /** Copies a bundle, which may have one object in several places. As in those of the CLI, its largest parts come last. */
