@@ -157,6 +157,19 @@ test('the pages of an operation work in a browser, and are accessible', async ()
   expect(forms.map((text) => JSON.parse(text).id)).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
 });
 
+test('a changed description makes the pages of its operation again, and no other', () => {
+  const remembered = () => readdirSync(join(copy.folder, 'apps/docs/.cache'));
+  const before = remembered();
+  const changed = 'Says something else of an animal.';
+  copy.edit('openapi/paths/zoo-1_animals_animalId.yaml', 'Replaces everything that is known about an animal.', changed);
+  runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
+  build();
+  expect(textOf(read('reference/replaceAnimal1/').querySelector('main'))).toContain(changed);
+  // The ten operations that Redoc renders together, in English; and the pages of the operation, in both languages.
+  expect(remembered().filter((name) => !before.includes(name))).toHaveLength(3);
+  expect(remembered()).toHaveLength(before.length);
+});
+
 describe('before anything is built, a changed text is on the pages of its operations', () => {
   const FILE = 'paths/zoo-1_animals_animalId.yaml';
   let previewer: ChildProcess;
@@ -211,17 +224,4 @@ describe('before anything is built, a changed text is on the pages of its operat
   test('but not if it makes the contract unreadable, which the build reports', async () => {
     expect(await previewChange(FILE, 'description: Returns', 'description: Returns: ')).toEqual([]);
   });
-});
-
-test('a changed description makes the pages of its operation again, and no other', () => {
-  const remembered = () => readdirSync(join(copy.folder, 'apps/docs/.cache'));
-  const before = remembered();
-  const changed = 'Says something else of an animal.';
-  copy.edit('openapi/paths/zoo-1_animals_animalId.yaml', 'Replaces everything that is known about an animal.', changed);
-  runOrThrow(copy, 'packages/contract', 'node', 'scripts/generate.ts');
-  build();
-  expect(textOf(read('reference/replaceAnimal1/').querySelector('main'))).toContain(changed);
-  // The ten operations that Redoc renders together, in English; and the pages of the operation, in both languages.
-  expect(remembered().filter((name) => !before.includes(name))).toHaveLength(3);
-  expect(remembered()).toHaveLength(before.length);
 });
