@@ -8,8 +8,8 @@ import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Preview } from '../src/pages/preview.ts';
 import { serveSite, siteHandler } from '../src/serve.ts';
+import type { Previewed } from './preview.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const WATCHED = ['openapi', 'redocly.yaml', 'apps/docs/guides', 'apps/docs/src', 'packages/client/src'];
@@ -21,11 +21,13 @@ const LOADED = /^(apps\/docs|packages\/client)\/src\/|^openapi\/(rules|workflows
 const CALM = 100;
 
 const readers = new Set<ServerResponse>();
-/** What pages show that are not built yet, by their paths. */
-const previews = new Map<string, string>();
+/** What pages show that are not built yet, by their paths, and the number of the change that they show. */
+const previews = new Map<string, { main: string; change: number }>();
 let previewer: ChildProcess | undefined;
 let building: ChildProcess | undefined;
-let changed = false;
+/** Numbers of changes: the last one, and the last one that is built. */
+let last = 0;
+let built = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
@@ -40,8 +42,8 @@ await build();
 const files = siteHandler({
   dev: true,
   edit(page, path) {
-    const main = previews.get(path);
-    const shown = main === undefined ? page : page.replace(/(?<=<main[^>]*>).*(?=<\/main>)/s, () => main);
+    const preview = previews.get(path);
+    const shown = preview ? page.replace(/(?<=<main[^>]*>).*(?=<\/main>)/s, () => preview.main) : page;
     return shown.replace('</body>', '<script src="/dev/reload.js"></script></body>');
   },
 });
@@ -61,23 +63,24 @@ for (const path of WATCHED) {
 function showChanges(): void {
   const all = [...names];
   names.clear();
+  last++;
   const previewed = all.flatMap((name) => PREVIEWED.exec(name)?.[1] ?? []);
   if (all.some((name) => LOADED.test(name))) stopPreviewer();
-  else if (previewed.length > 0) previewer?.send(previewed);
+  else if (previewed.length > 0) previewer?.send({ change: last, files: previewed });
   rebuild();
 }
 
 async function rebuild(): Promise<void> {
-  changed = true;
   if (building) return;
-  while (changed) {
-    changed = false;
-    const before = [...previews];
+  let change: number;
+  do {
+    change = last;
     if (!(await build())) continue; // the report is on the screen, the last good site stays
-    for (const [path, main] of before) if (previews.get(path) === main) previews.delete(path);
+    built = change;
+    for (const [path, preview] of previews) if (preview.change <= built) previews.delete(path);
     reload();
     console.log(`Built at ${new Date().toLocaleTimeString()}`);
-  }
+  } while (change < last);
 }
 
 /** Runs the same build as everybody else, in a process of its own: what it imports may have changed. */
@@ -96,9 +99,10 @@ function startPreviewer(): ChildProcess {
   const started = fork(new URL('preview.ts', import.meta.url)).once('exit', () => {
     if (previewer === started) previewer = undefined;
   });
-  return started.on('message', (pages: Preview[]) => {
-    for (const { path, main } of pages) previews.set(path, main);
-    if (pages.length > 0) reload();
+  return started.on('message', ({ change, pages }: Previewed) => {
+    if (change <= built || pages.length === 0) return;
+    for (const { path, main } of pages) previews.set(path, { main, change });
+    reload();
   });
 }
 

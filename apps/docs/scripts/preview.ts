@@ -8,6 +8,13 @@ import { type Recall, recallNothing, rememberIn } from '../src/output/memory.ts'
 import { type Preview, previewPages } from '../src/pages/preview.ts';
 import { startRedoc } from '../src/reference/render.ts';
 
+/** What this process answers. */
+export interface Previewed {
+  /** The number of the change, as it was asked. */
+  change: number;
+  pages: Preview[];
+}
+
 const docs = fileURLToPath(new URL('../', import.meta.url));
 const { recall } = rememberIn(`${docs}.cache`);
 const redoc = startRedoc();
@@ -17,8 +24,8 @@ const [path = ''] = readdirSync(`${docs}../../openapi/paths`);
 let last: Promise<unknown> = preview([`paths/${path}`], recallNothing);
 
 process.once('disconnect', () => process.exit());
-process.on('message', (files: readonly string[]) => {
-  last = last.then(async () => process.send?.(await preview(files, recall)));
+process.on('message', ({ change, files }: { change: number; files: readonly string[] }) => {
+  last = last.then(async () => process.send?.({ change, pages: await preview(files, recall) } satisfies Previewed));
 });
 
 /** What is wrong with the contract is reported by the build. */

@@ -182,10 +182,10 @@ describe('before anything is built, a changed text is on the pages of its operat
   async function previewChange(file: string, from: string, to: string): Promise<Preview[]> {
     const before = copy.read(`openapi/${file}`);
     copy.edit(`openapi/${file}`, from, to);
-    previewer.send([file]);
-    const [previews] = await once(previewer, 'message');
+    previewer.send({ change: 1, files: [file] });
+    const [{ pages }] = await once(previewer, 'message');
     copy.write(`openapi/${file}`, before);
-    return previews;
+    return pages;
   }
 
   test.for([
