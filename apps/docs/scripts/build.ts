@@ -1,4 +1,6 @@
 /** Builds the site into dist/, or the folder that is given. `SITE_URL` is its future address, if that is known. */
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSite } from '../src/output/build-site.ts';
@@ -7,5 +9,11 @@ import { rememberIn } from '../src/output/memory.ts';
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const { recall, forgetRest } = rememberIn(`${docs}.cache`);
 const outDir = resolve(process.argv[2] ?? `${docs}dist`);
-await buildSite({ outDir, siteUrl: process.env.SITE_URL?.replace(/\/*$/, '/'), recall });
+const [draft, last] = [`${outDir}.draft`, `${outDir}.last`];
+await buildSite({ outDir: draft, siteUrl: process.env.SITE_URL?.replace(/\/*$/, '/'), recall });
+// Until here, the last site can be served.
+await rm(last, { recursive: true, force: true });
+if (existsSync(outDir)) await rename(outDir, last);
+await rename(draft, outDir);
+await rm(last, { recursive: true, force: true });
 forgetRest();

@@ -1,19 +1,33 @@
-/** Serves the site, and builds it again and reloads the page whenever the contract, a guide or the site itself changes. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/**
+ * Serves the site, and builds it again and reloads the page whenever the contract, a guide or the site itself changes.
+ * While it builds, it shows what a change of the contract makes of the pages of operations.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { serveSite, siteHandler } from '../src/serve.ts';
+import type { Previewed } from './preview.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const WATCHED = ['openapi', 'redocly.yaml', 'apps/docs/guides', 'apps/docs/src', 'packages/client/src'];
+/** What the pages of operations are made from, below `openapi/`. */
+const PREVIEWED = /^openapi\/((?:paths|components|overlays)\/.+\.yaml)$/;
+/** What a process that makes them has loaded. */
+const LOADED = /^(apps\/docs|packages\/client)\/src\/|^openapi\/(rules|workflows)\//;
 /** Editors write a file more than once; one build is enough, in milliseconds. */
 const CALM = 100;
 
 const readers = new Set<ServerResponse>();
+/** What pages show that are not built yet, by their paths, and the number of the change that they show. */
+const previews = new Map<string, { main: string; change: number }>();
+let previewer: ChildProcess | undefined;
 let building: ChildProcess | undefined;
-let changed = false;
+/** Numbers of changes: the last one, and the last one that is built. */
+let last = 0;
+let built = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
@@ -27,37 +41,78 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 await build();
 const files = siteHandler({
   dev: true,
-  edit: (page) => page.replace('</body>', '<script src="/dev/reload.js"></script></body>'),
+  edit(page, path) {
+    const preview = previews.get(path);
+    const shown = preview ? page.replace(/(?<=<main[^>]*>).*(?=<\/main>)/s, () => preview.main) : page;
+    return shown.replace('</body>', '<script src="/dev/reload.js"></script></body>');
+  },
 });
 const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload });
 console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
 
+const names = new Set<string>();
 let timer: NodeJS.Timeout | undefined;
 for (const path of WATCHED) {
-  watch(root + path, { recursive: true }, () => {
+  watch(root + path, { recursive: true }, (_, name) => {
+    names.add(`${path}/${name?.replaceAll('\\', '/')}`);
     clearTimeout(timer);
-    timer = setTimeout(rebuild, CALM);
+    timer = setTimeout(showChanges, CALM);
   });
 }
 
+function showChanges(): void {
+  const all = [...names];
+  names.clear();
+  last++;
+  const previewed = all.flatMap((name) => PREVIEWED.exec(name)?.[1] ?? []);
+  if (all.some((name) => LOADED.test(name))) stopPreviewer();
+  else if (previewed.length > 0) previewer?.send({ change: last, files: previewed });
+  rebuild();
+}
+
 async function rebuild(): Promise<void> {
-  changed = true;
   if (building) return;
-  while (changed) {
-    changed = false;
+  let change: number;
+  do {
+    change = last;
     if (!(await build())) continue; // the report is on the screen, the last good site stays
-    for (const reader of readers) reader.write('data: reload\n\n');
+    built = change;
+    for (const [path, preview] of previews) if (preview.change <= built) previews.delete(path);
+    reload();
     console.log(`Built at ${new Date().toLocaleTimeString()}`);
-  }
+  } while (change < last);
 }
 
 /** Runs the same build as everybody else, in a process of its own: what it imports may have changed. */
 async function build(): Promise<boolean> {
   const command = ['run', '--silent', 'build', '--', '--filter=@ciam-sms/docs'];
   building = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  // Previews come first.
+  if (building.pid) setPriority(building.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const [code] = await once(building, 'close');
   building = undefined;
+  if (code === 0) previewer ??= startPreviewer();
   return code === 0;
+}
+
+function startPreviewer(): ChildProcess {
+  const started = fork(new URL('preview.ts', import.meta.url)).once('exit', () => {
+    if (previewer === started) previewer = undefined;
+  });
+  return started.on('message', ({ change, pages }: Previewed) => {
+    if (change <= built || pages.length === 0) return;
+    for (const { path, main } of pages) previews.set(path, { main, change });
+    reload();
+  });
+}
+
+function stopPreviewer(): void {
+  previewer?.kill();
+  previewer = undefined;
+}
+
+function reload(): void {
+  for (const reader of readers) reader.write('data: reload\n\n');
 }
 
 /** Adds to the site the script that every page loads, which reloads it when this tells it to. */

@@ -20,7 +20,7 @@ export const MOCK_URL = 'http://127.0.0.1:4010';
 /** How the built site is served. */
 interface SiteOptions {
   dev?: boolean;
-  edit?: ((page: string) => string) | undefined;
+  edit?: ((page: string, path: string) => string) | undefined;
 }
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -29,7 +29,7 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
  * Makes the handler of requests for the built site, with the headers that a host should send.
  *
  * @param options.dev Looks at the disk for every request, for a site that is being built again and again.
- * @param options.edit Changes the HTML of every page.
+ * @param options.edit Changes the HTML of every page, given its path, which begins and ends with a slash.
  * @throws {Error} if the site is not built
  */
 export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestListener {
@@ -67,7 +67,7 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
     } else if (edit && pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
       setSiteHeaders(response);
       response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': ASK_AGAIN });
-      response.end(edit(readFileSync(join(dist, pathname, 'index.html'), 'utf8')));
+      response.end(edit(readFileSync(join(dist, pathname, 'index.html'), 'utf8'), pathname));
     } else if (!pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
       // The links of a page begin at its folder.
       setSiteHeaders(response);

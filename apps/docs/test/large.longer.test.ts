@@ -1,4 +1,6 @@
 /** A contract with more operations than fit on a page. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +13,7 @@ import { JSDOM } from 'jsdom';
 import MiniSearch from 'minisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MOST_ON_A_PAGE } from '../src/pages/folders.ts';
+import type { Preview } from '../src/pages/preview.ts';
 import { SEARCH_OPTIONS } from '../src/search/options.ts';
 import type { serveSite } from '../src/serve.ts';
 import { LANGUAGES } from '../src/texts.ts';
@@ -165,4 +168,60 @@ test('a changed description makes the pages of its operation again, and no other
   // The ten operations that Redoc renders together, in English; and the pages of the operation, in both languages.
   expect(remembered().filter((name) => !before.includes(name))).toHaveLength(3);
   expect(remembered()).toHaveLength(before.length);
+});
+
+describe('before anything is built, a changed text is on the pages of its operations', () => {
+  const FILE = 'paths/zoo-1_animals_animalId.yaml';
+  let previewer: ChildProcess;
+  beforeAll(() => {
+    previewer = fork(join(copy.folder, 'apps/docs/scripts/preview.ts'));
+  });
+  afterAll(() => previewer.kill());
+
+  /** Changes a file of the contract, and returns the pages that are previewed. */
+  async function previewChange(file: string, from: string, to: string): Promise<Preview[]> {
+    const before = copy.read(`openapi/${file}`);
+    copy.edit(`openapi/${file}`, from, to);
+    previewer.send({ change: 1, files: [file] });
+    const [{ pages }] = await once(previewer, 'message');
+    copy.write(`openapi/${file}`, before);
+    return pages;
+  }
+
+  test.for([
+    {
+      what: 'a path',
+      file: FILE,
+      from: 'Returns one animal.',
+      to: 'Gives one animal.',
+      page: '/reference/getAnimal1/',
+    },
+    {
+      what: 'Chinese texts of a path',
+      file: FILE.replace('paths', 'overlays/zh'),
+      from: '返回一只动物。',
+      to: '返回一头动物。',
+      page: '/zh/reference/getAnimal1/',
+    },
+    {
+      what: 'a component',
+      file: 'components/schemas/AnimalChange1.yaml',
+      from: 'Weight in kilograms.',
+      to: 'Weight in tonnes.',
+      page: '/reference/updateAnimal1/',
+    },
+  ])('in $what', async ({ file, from, to, page }) => {
+    const previews = await previewChange(file, from, to);
+    expect(previews.find(({ path }) => path === page)?.main).toContain(to);
+    const ofPath = operations.filter((one) => one.path === '/zoo-1/animals/{animalId}');
+    const names = ofPath.flatMap(({ id, errors }) =>
+      ['reference', 'try', ...(errors.length > 0 ? ['errors'] : [])].map((kind) => `${kind}/${id}/`),
+    );
+    const paths = LANGUAGES.flatMap((language) => names.map((name) => `/${folderOf(language)}${name}`));
+    expect(previews.map(({ path }) => path).sort()).toEqual(paths.sort());
+  });
+
+  test('but not if it makes the contract unreadable, which the build reports', async () => {
+    expect(await previewChange(FILE, 'description: Returns', 'description: Returns: ')).toEqual([]);
+  });
 });

@@ -3,15 +3,14 @@
  * in src/generated/. With `--check` it writes nothing, and fails if the committed TypeScript is stale.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import $RefParser from '@apidevtools/json-schema-ref-parser';
-import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
+import { formatProblems, getTotals } from '@redocly/openapi-core';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
-import type { Contract, Language } from '../src/model.ts';
-import { bundleContract, InvalidContract, lintContract, readOverlays } from './bundle.ts';
-import { readModel } from './read-model.ts';
+import type { Contract } from '../src/model.ts';
+import { bundleContract, type Documents, InvalidContract } from './bundle.ts';
+import { readBundles } from './read-model.ts';
+import { root } from './redocly.ts';
 import { renderCatalogue, renderOperations } from './render-typescript.ts';
-import { listDeadActions, listUntranslated } from './translation.ts';
 
 const DO_NOT_EDIT =
   '// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.\n\n';
@@ -20,9 +19,8 @@ const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 
 try {
-  const documents = readDocuments();
-  const [english, chinese] = await Promise.all([documents.en, documents.zh].map(dereference));
-  const model = readModel(english as OpenApi.Document, chinese as OpenApi.Document);
+  const documents = await bundleContract();
+  const model = await readBundles(documents);
   const files = {
     'operations.ts': DO_NOT_EDIT + renderOperations(model),
     'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
@@ -32,26 +30,14 @@ try {
   else await write(files, documents, model);
 } catch (error) {
   if (!(error instanceof InvalidContract)) throw error;
-  console.error(error.message);
+  // As a bundle, its report goes to stderr.
+  const options = { cwd: root, color: process.stderr.isTTY, command: 'bundle' } as const;
+  formatProblems(error.problems, { ...options, totals: getTotals(error.problems) });
   console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
   process.exitCode = 1;
 }
 
-/** Lints the contract, and bundles it in both languages. */
-function readDocuments(): Record<Language, OpenApi.Document> {
-  const overlays = readOverlays();
-  lintContract(overlays);
-  const documents = { en: bundleContract('en', overlays), zh: bundleContract('zh', overlays) };
-  const problems = [...listDeadActions(overlays, documents.en), ...listUntranslated(documents.zh)];
-  if (problems.length > 0) throw new InvalidContract(problems.join('\n'));
-  return documents;
-}
-
-function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
-  return $RefParser.dereference<OpenApi.Document>(structuredClone(document));
-}
-
-async function write(files: Record<string, string>, documents: Record<Language, OpenApi.Document>, model: Contract) {
+async function write(files: Record<string, string>, documents: Documents, model: Contract) {
   await mkdir(dist, { recursive: true });
   for (const [name, document] of [
     ['openapi', documents.en],

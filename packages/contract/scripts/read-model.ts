@@ -1,5 +1,16 @@
+import $RefParser from '@apidevtools/json-schema-ref-parser';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
-import type { Content, Contract, Field, JsonSchema, OperationModel, Parameter, Response, Text } from '../src/model.ts';
+import type {
+  Content,
+  Contract,
+  Field,
+  JsonSchema,
+  Language,
+  OperationModel,
+  Parameter,
+  Response,
+  Text,
+} from '../src/model.ts';
 import { readErrors } from './read-errors.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -12,6 +23,15 @@ export type Node = any;
 export interface Both {
   en: Node;
   zh: Node;
+}
+
+/** Reads the model out of the bundled contract. */
+export async function readBundles({ en, zh }: Record<Language, OpenApi.Document>): Promise<Contract> {
+  return readModel(await dereference(en), await dereference(zh));
+}
+
+function dereference(document: OpenApi.Document): Promise<OpenApi.Document> {
+  return $RefParser.dereference<OpenApi.Document>(document, { mutateInputSchema: false, resolve: { external: false } });
 }
 
 /**

@@ -27,24 +27,35 @@ describe('the Chinese overlay', () => {
 
     test('is rejected', () => {
       expect(status).toBe(1);
-      expect(stderr).toContain('openapi/overlays/zh');
+      expect(stderr).toContain('nothing was generated');
     });
 
     test.for([
       {
         what: 'text',
-        says: `$.paths['/api/v2/sdk/sms/send'].post.requestBody.content['application/json'].examples['bind-mobile'].description has no Chinese text. Add an action for it: "For a user who is signed in."`,
+        place: `${PATH}:28:26 at #/post/requestBody/content/application~1json/examples/bind-mobile/description`,
+        says: `\`description\` has no Chinese text. Add an action for $.paths['/api/v2/sdk/sms/send'].post.requestBody.content['application/json'].examples['bind-mobile'].description to ${PATH_OVERLAY}: "For a user who is signed in."`,
       },
       {
         what: 'value of an enum',
-        says: "$.components.schemas.Scenario['x-enumDescriptions'].LOGIN_SMS has no Chinese text.",
+        place: 'openapi/components/schemas/Scenario.yaml:12:14 at #/x-enumDescriptions/LOGIN_SMS',
+        says: `\`LOGIN_SMS\` has no Chinese text. Add an action for $.components.schemas.Scenario['x-enumDescriptions'].LOGIN_SMS to a file in openapi/overlays/zh: "Log in with a verification code."`,
       },
       {
         what: 'target',
+        place: `${OVERLAY}:22:13 at #/actions/2/target`,
         says: '$.servers[0].variables.tenant is not in the contract. Remove the action, or fix its path.',
       },
-    ])('the $what is named', ({ says }) => {
-      expect(stderr).toContain(says);
+    ])('the $what is reported with file and line', ({ place, says }) => {
+      expect(stderr).toContain(`] ${place}\n\n${says}\n`);
     });
+  });
+
+  test('that is not YAML is reported with file and line', () => {
+    using copy = new ContractCopy();
+    copy.edit(OVERLAY, 'actions:', '$&\n  - target: $.info: $.servers');
+    const { status, stderr } = copy.generate();
+    expect(status).toBe(1);
+    expect(stderr).toContain(`] ${OVERLAY}:9:19 \n\nFailed to parse: bad indentation`);
   });
 });

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startMock } from '@ciam-sms/mock';
 import { waitForProcesses } from '@ciam-sms/testing/processes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cloneRepository, read, run, strangersEnv } from './repository.ts';
+import { cloneRepository, run, strangersEnv } from './repository.ts';
 
 let clone: string;
 beforeAll(() => {
@@ -98,23 +98,38 @@ describe('on a fresh clone', () => {
     expect(await started.leftovers()).toEqual([]);
   });
 
-  test('npm run dev builds the docs again and reloads their readers when a guide or the contract changes', async () => {
+  test('npm run dev shows what a change makes of a page, builds the docs again and reloads their readers', async () => {
     const started = await start('npm run dev --workspace @ciam-sms/docs', /Ctrl-C stops/, { DOCS_PORT: '0' });
     const url = /Docs +(\S+)/.exec(started.output())?.[1];
     const changes = (await fetch(`${url}/dev/changes`)).body?.getReader();
-    for (const [file, from, page] of [
-      ['apps/docs/guides/1-getting-started.md', 'Send your first', 'guides/getting-started/'],
-      ['openapi/components/errors/IDAAS.SDK.USER.0004.yaml', 'Ask the user for', 'errors/'],
-    ] as const) {
+    const reload = async () =>
+      expect(Buffer.from((await changes?.read())?.value ?? []).toString()).toBe('data: reload\n\n');
+    const shown = async (page: string) => (await fetch(`${url}/${page}`)).text();
+    const built = (page: string) => readFileSync(join(clone, `apps/docs/dist/${page}index.html`), 'utf8');
+    const change = (file: string, from: string, to: string) => {
       const path = join(clone, file);
-      const text = readFileSync(path, 'utf8');
-      writeFileSync(path, text.replace(from, 'Once upon a time'));
-      expect(Buffer.from((await changes?.read())?.value ?? []).toString()).toContain('reload');
-      expect(await (await fetch(`${url}/${page}`)).text()).toContain('Once upon a time');
-      writeFileSync(path, text);
-      await changes?.read();
-    }
-    writeFileSync(join(clone, 'openapi/openapi.yaml'), read('openapi/openapi.yaml'));
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    const guide = ['apps/docs/guides/1-getting-started.md', 'Send your first', 'Once upon a time'] as const;
+    const error = [
+      'openapi/components/errors/IDAAS.SDK.USER.0004.yaml',
+      'Ask the user for',
+      'Once upon a time',
+    ] as const;
+
+    change(...guide);
+    await reload();
+    expect(await shown('guides/getting-started/')).toContain(guide[2]);
+
+    change(...error);
+    await reload();
+    expect(await shown('errors/')).toContain(error[2]);
+    expect(built('errors/')).not.toContain(error[2]);
+    await reload();
+    expect(built('errors/')).toContain(error[2]);
+    expect((await shown('errors/')).replace('<script src="/dev/reload.js"></script>', '')).toBe(built('errors/'));
+
+    for (const [file, from, to] of [guide, error]) change(file, to, from);
     await wait(500); // in the middle of a build
     await started.pressCtrlC();
     expect(await started.leftovers()).toEqual([]);

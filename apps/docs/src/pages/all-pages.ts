@@ -1,4 +1,5 @@
-import type { Contract, Language } from '@ciam-sms/contract/model';
+import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
+import type { Page } from '../frame/page.ts';
 import { type FinishedPage, finishPage } from '../output/finish-page.ts';
 import type { Recall } from '../output/memory.ts';
 import type { ReferenceSection } from '../reference/render.ts';
@@ -30,11 +31,7 @@ export async function allPages(
 ): Promise<FinishedPage[]> {
   const [reference, errors, tryIt] = hasFolders(contract)
     ? await indexPages(contract, sections, language)
-    : [
-        await referencePage(contract, sections, language),
-        errorsPage(contract, language),
-        await tryItPage(contract, language),
-      ];
+    : await sharedPages(contract, sections, language);
   const pages = [
     homePage(contract, language),
     reference,
@@ -47,15 +44,38 @@ export async function allPages(
   const finished = await Promise.all(pages.map(finishPage));
   if (hasFolders(contract)) {
     for (const operation of contract.operations) {
-      const section = sections.find(({ id }) => id === sectionId(operation));
-      if (!section) throw new Error(`The reference has no section for the operation ${operation.id}`);
-      const own = contractOf(operation, contract);
-      const made = await recall(['pages', language, own, section], async () =>
-        Promise.all((await operationPages(own, section, language)).map(finishPage)),
-      );
-      for (const page of made)
+      for (const page of await ownPages(operation, contract, sections, language, recall))
         finished.push({ ...page, navigation: operationNavigation(page, operation, contract, language) });
     }
   }
   return finished;
+}
+
+/** The pages that few operations share. */
+export async function sharedPages(
+  contract: Contract,
+  sections: readonly ReferenceSection[],
+  language: Language,
+): Promise<[reference: Page, errors: Page, tryIt: Page]> {
+  return [
+    await referencePage(contract, sections, language),
+    errorsPage(contract, language),
+    await tryItPage(contract, language),
+  ];
+}
+
+/** The pages that an operation has of its own among many, without their navigation; made only if it has changed. */
+export async function ownPages(
+  operation: OperationModel,
+  contract: Contract,
+  sections: readonly ReferenceSection[],
+  language: Language,
+  recall: Recall,
+): Promise<FinishedPage[]> {
+  const section = sections.find(({ id }) => id === sectionId(operation));
+  if (!section) throw new Error(`The reference has no section for the operation ${operation.id}`);
+  const own = contractOf(operation, contract);
+  return recall(['pages', language, own, section], async () =>
+    Promise.all((await operationPages(own, section, language)).map(finishPage)),
+  );
 }

@@ -26,6 +26,11 @@ interface Rendered {
   rules: string[];
 }
 
+/** Redoc, in a thread that starts with the first document. */
+export interface Redoc extends AsyncDisposable {
+  render(document: OpenApi.Document): Promise<Rendered>;
+}
+
 /**
  * Renders a contract with Redoc: its own script runs once, here, on a DOM without a browser, instead of in every
  * reader's browser. What readers get is what Redoc shows, with every tab and every example opened.
@@ -33,20 +38,38 @@ interface Rendered {
  * @throws {Error} if Redoc shows something else than this expects
  */
 export async function renderReference(contract: OpenApi.Document, recall: Recall): Promise<RenderedReference> {
-  let worker: Worker | undefined;
+  await using redoc = startRedoc();
+  const { sections, rules } = await renderSections(contract, redoc, recall);
+  const css = mergeRules(rules).join('\n');
+  return { sections, css: themeDark(keepInside(await keepUsed(css, sections))) };
+}
+
+/** Renders the overview and every operation of a contract, with the rules that Redoc writes for them. */
+export async function renderSections(contract: OpenApi.Document, redoc: Redoc, recall: Recall) {
   const rendered: Rendered[] = [];
   for (const document of splitContract(contract)) {
-    rendered.push(
-      await recall(['redoc', document], () => {
-        worker ??= new Worker(new URL('worker.ts', import.meta.url));
-        return ask(worker, document);
-      }),
-    );
+    rendered.push(await recall(['redoc', document], () => redoc.render(document)));
   }
-  await worker?.terminate();
-  const sections = rendered.flatMap((one, index) => (index === 0 ? one.sections : one.sections.slice(1)));
-  const css = mergeRules(rendered.map(({ rules }) => rules)).join('\n');
-  return { sections, css: themeDark(keepInside(await keepUsed(css, sections))) };
+  return {
+    sections: rendered.flatMap((one, index) => (index === 0 ? one.sections : one.sections.slice(1))),
+    rules: rendered.map(({ rules }) => rules),
+  };
+}
+
+/** Starts Redoc. It renders one document at a time, and many before it is disposed of. */
+export function startRedoc(): Redoc {
+  let worker: Worker | undefined;
+  return {
+    render(document) {
+      worker ??= new Worker(new URL('worker.ts', import.meta.url)).once('exit', () => {
+        worker = undefined;
+      });
+      return ask(worker, document);
+    },
+    async [Symbol.asyncDispose]() {
+      await worker?.terminate();
+    },
+  };
 }
 
 function ask(worker: Worker, document: OpenApi.Document): Promise<Rendered> {
