@@ -85,7 +85,9 @@ export class Sandbox implements Disposable {
   /** Runs a command beside those of other sandboxes. */
   #run(folder: string, command: string, ...args: string[]): Promise<{ status: number | null; output: string }> {
     const cwd = join(this.#copy.folder, folder);
-    const child = spawn(command, args, { cwd, shell: process.platform === 'win32' });
+    // The same code runs for every mutant, and is compiled once.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(this.#copy.folder, 'compiled') };
+    const child = spawn(command, args, { cwd, env, shell: process.platform === 'win32' });
     let output = '';
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

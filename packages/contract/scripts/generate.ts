@@ -4,7 +4,6 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { formatProblems, getTotals } from '@redocly/openapi-core';
-import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
 import type { Contract } from '../src/model.ts';
 import { bundleContract, type Documents, InvalidContract } from './bundle.ts';
@@ -21,6 +20,8 @@ const dist = new URL('../dist/', import.meta.url);
 try {
   const documents = await bundleContract();
   const model = await readBundles(documents);
+  // Brings the whole compiler, for which a report of the linter should not wait.
+  const { default: openapiTypescript, astToString } = await import('openapi-typescript');
   const files = {
     'operations.ts': DO_NOT_EDIT + renderOperations(model),
     'catalogue.ts': DO_NOT_EDIT + renderCatalogue(model, documents.en.components?.schemas ?? {}),
