@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Inputs } from './inputs.ts';
@@ -42,13 +42,11 @@ const PLACES = ['header', 'query', 'path', 'cookie'] as const;
 
 /** Compiles the schemas of an operation to a function that finds what they report of a request. */
 export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'parameters' | 'body'>) {
-  const forText = createAjv({ ...OPTIONS, coerceTypes: true });
-  const forJson = createAjv(OPTIONS);
   const checks = PLACES.filter((place) => Object.keys(parameters[place].properties).length > 0).map(
-    (place) => [place, forText.compile(parameters[place])] as const,
+    (place) => [place, compileForText(parameters[place])] as const,
   );
   const schemas = Object.values(body?.schemas ?? {});
-  const bodies = new Map(schemas.map((schema) => [schema, forJson.compile(schema)]));
+  const bodies = new Map(schemas.map((schema) => [schema, compileForJson(schema)]));
 
   return (inputs: Inputs): Found => {
     const errors: Found['errors'] = [];
@@ -85,8 +83,25 @@ export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'p
   };
 }
 
+const compileForText = createCompile({ ...OPTIONS, coerceTypes: true });
+const compileForJson = createCompile(OPTIONS);
+
+/** Compiles each schema once, in however many operations it is: compiling takes far longer than checking. */
+function createCompile(options: Options): (schema: object) => ValidateFunction {
+  const compiled = new Map<string, ValidateFunction>();
+  let ajv: Ajv2020 | undefined;
+  return (schema) => {
+    const key = JSON.stringify(schema);
+    ajv ??= createAjv(options);
+    const check = compiled.get(key) ?? ajv.compile(schema);
+    compiled.set(key, check);
+    return check;
+  };
+}
+
 function createAjv(options: Options): Ajv2020 {
-  const ajv = new Ajv2020(options);
+  // Schemas of two operations may have one `$id`.
+  const ajv = new Ajv2020({ ...options, addUsedSchema: false });
   formats.default(ajv);
   ajv.addFormat('date-time', { ...dateTime, validate: isDateTime });
   // Prism takes only integers that JavaScript can hold.

@@ -128,6 +128,14 @@ function signer(body: MockedOperation['body'] | undefined, header?: MockedOperat
 }
 const bodyOf = (schema: JsonSchema, required = true) => ({ required, schemas: { 'application/json': schema } });
 
+test('operations may have different schemas of one $id', () => {
+  const sign = (maxLength: number) => {
+    const properties = { mobile: { type: 'string', maxLength } };
+    return signer(bodyOf({ $id: 'https://tenant.example.com/request', type: 'object', properties }))(request(json()));
+  };
+  expect([sign(100), sign(1)]).toEqual(['', expect.stringContaining('mobile')]);
+});
+
 describe('what Prism found is remembered', () => {
   const wrong = request(json({ mobile: 1 }));
 
