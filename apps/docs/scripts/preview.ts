@@ -2,6 +2,7 @@
  * Makes previews for `dev.ts`, which sends the names of changed files. This process stays, because Redoc takes long to
  * start; a change of the code that it has loaded ends it.
  */
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rememberIn } from '../src/output/memory.ts';
 import { type Preview, preparePreviews } from '../src/pages/preview.ts';
@@ -16,9 +17,9 @@ export interface Previewed {
   pages: Preview[];
 }
 
-const { recall } = rememberIn(fileURLToPath(new URL('../.cache', import.meta.url)));
+const docs = fileURLToPath(new URL('../', import.meta.url));
 const redoc = startRedoc();
-const preview = preparePreviews(redoc, recall);
+const preview = preparePreviews(redoc, rememberIn(`${docs}.cache`).recall);
 let last: Promise<unknown> = warmUp().catch(() => {});
 
 process.once('disconnect', () => process.exit());
@@ -30,8 +31,10 @@ process.on('message', ({ change, files }: { change: number; files: readonly stri
   });
 });
 
-/** Redoc renders its first document several times slower than others. */
+/** The first time, everything takes several times as long. */
 async function warmUp(): Promise<void> {
   const [document] = splitContract(JSON.parse(await bundledContract('en', 'json')));
   if (document) await redoc.render(document);
+  const [path] = readdirSync(`${docs}../../openapi/paths`);
+  await preview([`paths/${path}`]);
 }

@@ -58,8 +58,8 @@ export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly 
     const documents = await bundlePaths(paths);
     for (const language of LANGUAGES) await addMeanings(documents[language], language);
     const { operations, ...rest } = await readBundles(documents);
-    const known = new Map([...built.operations.map((one) => [one.id, JSON.stringify(one)] as const), ...previewed]);
-    const changed = operations.filter((one) => known.get(one.id) !== JSON.stringify(one));
+    const known = (id: string) => previewed.get(id) ?? JSON.stringify(built.operations.find((one) => one.id === id));
+    const changed = operations.filter((one) => JSON.stringify(one) !== known(one.id));
     if (changed.length === 0) return [];
     const current = built.operations.map((old) => operations.find(({ id }) => id === old.id) ?? old);
     const contract = { ...rest, operations: current };
