@@ -4,9 +4,11 @@
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Recall, recallNothing, rememberIn } from '../src/output/memory.ts';
-import { type Preview, previewPages } from '../src/pages/preview.ts';
+import { rememberIn } from '../src/output/memory.ts';
+import { type Preview, preparePreviews } from '../src/pages/preview.ts';
+import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { startRedoc } from '../src/reference/render.ts';
+import { splitContract } from '../src/reference/split-contract.ts';
 
 /** What this process answers. */
 export interface Previewed {
@@ -16,19 +18,23 @@ export interface Previewed {
 }
 
 const docs = fileURLToPath(new URL('../', import.meta.url));
-const { recall } = rememberIn(`${docs}.cache`);
 const redoc = startRedoc();
-
-// The first pages take longest, so these are made before anybody asks.
-const [path = ''] = readdirSync(`${docs}../../openapi/paths`);
-let last: Promise<unknown> = preview([`paths/${path}`], recallNothing);
+const preview = preparePreviews(redoc, rememberIn(`${docs}.cache`).recall);
+let last: Promise<unknown> = warmUp().catch(() => {});
 
 process.once('disconnect', () => process.exit());
 process.on('message', ({ change, files }: { change: number; files: readonly string[] }) => {
-  last = last.then(async () => process.send?.({ change, pages: await preview(files, recall) } satisfies Previewed));
+  last = last.then(async () => {
+    // What is wrong with the contract is reported by the build.
+    const pages = await preview(files).catch(() => []);
+    process.send?.({ change, pages } satisfies Previewed);
+  });
 });
 
-/** What is wrong with the contract is reported by the build. */
-function preview(files: readonly string[], remembered: Recall): Promise<Preview[]> {
-  return previewPages(files, redoc, remembered).catch(() => []);
+/** The first time, everything takes several times as long. */
+async function warmUp(): Promise<void> {
+  const [document] = splitContract(JSON.parse(await bundledContract('en', 'json')));
+  if (document) await redoc.render(document);
+  const [path] = readdirSync(`${docs}../../openapi/paths`);
+  await preview([`paths/${path}`]);
 }

@@ -1,12 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readContract } from '@ciam-sms/contract/model';
-import { bundlePaths } from '../../../../packages/contract/scripts/bundle.ts';
+import { type Contract, type Language, readContract } from '@ciam-sms/contract/model';
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
+import { bundlePaths, type Documents } from '../../../../packages/contract/scripts/bundle.ts';
 import { readBundles } from '../../../../packages/contract/scripts/read-model.ts';
 import { languageFolder } from '../frame/layout.ts';
+import type { Page } from '../frame/page.ts';
+import type { FinishedPage } from '../output/finish-page.ts';
 import type { Recall } from '../output/memory.ts';
-import { type Redoc, renderSections } from '../reference/render.ts';
+import { bundledContract } from '../reference/bundled-contract.ts';
+import { type Redoc, type ReferenceSection, renderSections } from '../reference/render.ts';
 import { LANGUAGES } from '../texts.ts';
 import { ownPages, sharedPages } from './all-pages.ts';
 import { hasFolders } from './folders.ts';
@@ -23,34 +27,59 @@ export interface Preview {
   main: string;
 }
 
+/** Makes the pages of a language from what Redoc shows. */
+type MakePages = (sections: readonly ReferenceSection[], language: Language) => Promise<(Page | FinishedPage)[]>;
+
 /**
- * Makes the pages of the operations that a change of the contract is about, and builds nothing else.
+ * Prepares previews of the pages of operations, which need no build. Where each operation has pages of its own, a preview
+ * has those of the operations that differ from what was built, or previewed before.
  *
- * @param files What has changed, below `openapi/`.
- * @throws {Error} if the changed contract cannot be bundled
+ * @returns a function that takes the changed files, below `openapi/`, and rejects if the contract cannot be bundled
  * @example
- * await previewPages(['paths/api_v2_sdk_sms_send.yaml'], startRedoc(), recallNothing);
+ * const preview = preparePreviews(startRedoc(), recallNothing);
+ * await preview(['paths/api_v2_sdk_sms_send.yaml']);
  */
-export async function previewPages(files: readonly string[], redoc: Redoc, recall: Recall): Promise<Preview[]> {
-  const built = readContract();
-  const isLarge = hasFolders(built);
-  const paths = isLarge ? pathsOf(files) : listFiles('paths/*.yaml');
-  if (paths.length === 0 || (isLarge && paths.length > MOST_PATHS)) return [];
-  const documents = await bundlePaths(paths);
-  const { operations, ...changed } = await readBundles(documents);
-  const contract = isLarge
-    ? { ...changed, operations: built.operations.map((old) => operations.find(({ id }) => id === old.id) ?? old) }
-    : { ...changed, operations };
-  const previews: Preview[] = [];
-  for (const language of LANGUAGES) {
-    const { sections } = await renderSections(documents[language], redoc, recall);
-    const pages = isLarge
-      ? (await Promise.all(operations.map((one) => ownPages(one, contract, sections, language, recall)))).flat()
-      : await sharedPages(contract, sections, language);
-    for (const { path, main } of pages)
-      previews.push({ path: `/${languageFolder(language)}${path}`, main: String(await main) });
+export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly string[]) => Promise<Preview[]> {
+  const previewed = new Map<string, string>();
+  return async (files) => {
+    const built = readContract();
+    return hasFolders(built) ? previewOwn(built, files) : previewShared();
+  };
+
+  async function previewShared(): Promise<Preview[]> {
+    const documents = await bundlePaths(listFiles('paths/*.yaml'));
+    const contract = await readBundles(documents);
+    return render(documents, (sections, language) => sharedPages(contract, sections, language));
   }
-  return previews;
+
+  async function previewOwn(built: Contract, files: readonly string[]): Promise<Preview[]> {
+    const paths = pathsOf(files);
+    if (paths.length === 0 || paths.length > MOST_PATHS) return [];
+    const documents = await bundlePaths(paths);
+    for (const language of LANGUAGES) await addMeanings(documents[language], language);
+    const { operations, ...rest } = await readBundles(documents);
+    const known = (id: string) => previewed.get(id) ?? JSON.stringify(built.operations.find((one) => one.id === id));
+    const changed = operations.filter((one) => JSON.stringify(one) !== known(one.id));
+    if (changed.length === 0) return [];
+    const current = built.operations.map((old) => operations.find(({ id }) => id === old.id) ?? old);
+    const contract = { ...rest, operations: current };
+    for (const language of LANGUAGES) keepOperations(documents[language], new Set(changed.map(({ id }) => id)));
+    const previews = await render(documents, async (sections, language) =>
+      (await Promise.all(changed.map((one) => ownPages(one, contract, sections, language, recall)))).flat(),
+    );
+    for (const one of changed) previewed.set(one.id, JSON.stringify(one));
+    return previews;
+  }
+
+  async function render(documents: Documents, makePages: MakePages): Promise<Preview[]> {
+    const previews: Preview[] = [];
+    for (const language of LANGUAGES) {
+      const { sections } = await renderSections(documents[language], redoc, recall);
+      for (const { path, main } of await makePages(sections, language))
+        previews.push({ path: `/${languageFolder(language)}${path}`, main: String(await main) });
+    }
+    return previews;
+  }
 }
 
 /** The files of the paths that files of the contract are about: a path itself, its Chinese texts, what it refers to. */
@@ -69,4 +98,23 @@ function pathsOf(files: readonly string[]): string[] {
 
 function listFiles(pattern: string): string[] {
   return globSync(pattern, { cwd: openapi }).map((file) => file.replaceAll('\\', '/'));
+}
+
+/** Adds what error codes mean, which a few paths cannot tell: others return some of the codes. */
+async function addMeanings({ components }: OpenApi.Document, language: Language): Promise<void> {
+  const built: OpenApi.Document = JSON.parse(await bundledContract(language, 'json'));
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+    const meanings = Reflect.get(built.components?.schemas?.[name] ?? {}, 'x-enumDescriptions');
+    if (meanings && !('x-enumDescriptions' in schema)) Object.assign(schema, { 'x-enumDescriptions': meanings });
+  }
+}
+
+/** Leaves nothing in a document but some of its operations. */
+function keepOperations({ paths }: OpenApi.Document, ids: ReadonlySet<string>): void {
+  for (const item of Object.values(paths ?? {})) {
+    for (const [key, part] of Object.entries(item ?? {})) {
+      const id = Reflect.get(Object(part), 'operationId');
+      if (id && !ids.has(id)) Reflect.deleteProperty(item ?? {}, key);
+    }
+  }
 }
