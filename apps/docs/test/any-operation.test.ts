@@ -1,39 +1,12 @@
 /** What the pages show of operations of every kind: those of the contract, and those of the zoo. */
-import { type OperationModel, readContract } from '@ciam-sms/contract/model';
-import { type RecordedRequest, startMock } from '@ciam-sms/mock';
-import { readZoo } from '@ciam-sms/zoo';
 import { JSDOM } from 'jsdom';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
-import { readControlApi } from '../src/reference/control-api.ts';
-import { type Call, exampleCall, toWire } from '../src/samples/call.ts';
+import { exampleCall } from '../src/samples/call.ts';
 import { CONTROL_LANGUAGES, SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
-import { type Arrived, expectArrived, startRecorder } from './recorder.ts';
-import { RUNNABLE, runSamples } from './run-samples.ts';
-import { siteInBrowser } from './site-in-browser.ts';
+import { control, find, foreign, operations, zoo } from './every-operation.ts';
 import { listSyntaxErrors } from './syntax-errors.ts';
-import { openPage, type WatchedPage } from './watched-page.ts';
-
-const here = siteInBrowser();
-const ours = readContract().operations;
-const zoo = readZoo();
-const find = (id: string) => zoo.operations.find((one) => one.id === id) as OperationModel;
-
-/** No operation of the zoo takes text. */
-const content = { mediaType: 'text/plain', schema: { type: 'string' }, fields: [] };
-const example = { name: 'name', summary: find('createAnimal').summary, value: 'Leo $HOME' };
-const rename: OperationModel = {
-  ...find('replaceAnimal'),
-  id: 'renameAnimal',
-  body: { required: true, description: example.summary, contents: [{ ...content, examples: [example] }] },
-};
-const operations = [...zoo.operations, rename];
-const control = (await readControlApi()).operations;
-const foreign = operations.filter(({ id }) => !ours.some((one) => one.id === id));
-
-/** A text that is data to a reader, and much else to a shell, a compiler or a URL. */
-const NASTY = `a/b?c&d=1'"\\; $(exit 3) \`exit 4\``;
 
 describe('the samples', () => {
   test.for([...operations, ...control])(
@@ -60,133 +33,9 @@ describe('the samples', () => {
   });
 });
 
-describe.for(RUNNABLE)('the samples in $label', ({ id, print }) => {
-  const calls: Record<'toMock' | 'toRecorder' | 'typed' | 'toControl', Call[]> = {
-    toMock: [],
-    toRecorder: [],
-    typed: [],
-    toControl: [],
-  };
-  let [received, recorded, printed]: [readonly RecordedRequest[], Arrived[], string[]] = [[], [], []];
-  beforeAll(async () => {
-    await using mock = await startMock({ port: 0 });
-    await using recorder = await startRecorder();
-    const example = (operation: OperationModel) => exampleCall(operation, recorder.url, 'en');
-    calls.toMock = ours.map((operation) => exampleCall(operation, mock.url, 'en'));
-    calls.toRecorder = foreign.map(example);
-    const typed = (operation: OperationModel, value: object): Call => ({
-      ...example(operation),
-      body: { mediaType: 'application/json', value },
-    });
-    calls.typed = [
-      { ...example(find('getPhotoCaption')), path: { animalId: 7, photoName: NASTY }, query: { length: NASTY } },
-      { ...example(find('deleteAnimal')), cookie: { session: NASTY } },
-      typed(find('createAnimal'), { name: NASTY, tags: [NASTY] }),
-      typed(find('sendSms'), { mobile: NASTY, type: NASTY, captcha_token: NASTY }),
-    ];
-    await using controlled = await startMock({ port: 0 });
-    // The first sample waits for such a request.
-    await fetch(`${controlled.url}/api/v2/sdk/sms/send`, { method: 'POST', headers: { 'X-L': 'zh' } });
-    const ofControl = CONTROL_LANGUAGES.some((language) => language.id === id) ? control : [];
-    calls.toControl = ofControl.map((operation) => exampleCall(operation, controlled.url, 'en'));
-    printed = await runSamples(id, Object.values(calls).flat().map(print));
-    received = mock.requests;
-    recorded = recorder.requests;
-  });
-
-  test('send the example of every operation, which the mock accepts, and print what is returned', () => {
-    expect(received.map(({ status }) => status)).toEqual(ours.map(({ responses }) => responses[0]?.status));
-    for (const [index, call] of calls.toMock.entries()) {
-      expect(received[index]?.body).toEqual(call.body?.value);
-      const headers = Object.entries(toWire(call).headers).map(([name, value]) => [name.toLowerCase(), value]);
-      expect(received[index]?.headers).toMatchObject(Object.fromEntries(headers));
-      expect(printed[index]).toMatch(/200|sent/);
-    }
-  });
-
-  test('send the example of any other operation, and print what is returned', () => {
-    for (const [index, call] of calls.toRecorder.entries()) {
-      expectArrived(recorded[index], call);
-      expect(printed[index + ours.length]).toMatch(/200[\s\S]*a response/);
-    }
-  });
-
-  test('control the mock, and print what it returns', () => {
-    const statuses = control.map(({ responses }) => String(responses[0]?.status));
-    for (const [index, call] of calls.toControl.entries()) {
-      expect(printed.at(index - calls.toControl.length), call.operation.id).toContain(statuses[index]);
-    }
-  });
-
-  test('keep what a reader types data, in an address, a cookie and a body', () => {
-    const arrived = recorded.slice(foreign.length);
-    expect(arrived).toHaveLength(calls.typed.length);
-    for (const [index, call] of calls.typed.entries()) expectArrived(arrived[index], call);
-  });
-});
-
 describe('the form of an operation', () => {
-  const contract = { ...zoo, operations: foreign };
-  let watched: WatchedPage;
-  let recorder: Awaited<ReturnType<typeof startRecorder>>;
-  beforeAll(async () => {
-    recorder = await startRecorder();
-    watched = await openPage(here.browser, [here.url, recorder.url]);
-    const main = String(await (await tryItPage(contract, 'en')).main);
-    await watched.page.goto(`${here.url}/try/`);
-    await watched.page.locator('main').evaluate((element, html) => {
-      element.innerHTML = html;
-    }, main);
-    const script = await watched.page.locator('script[src*="try-it"]').evaluate((one: HTMLScriptElement) => one.src);
-    await watched.page.addScriptTag({ url: `${script}?again`, type: 'module' });
-  });
-  afterAll(async () => {
-    await watched?.[Symbol.asyncDispose]();
-    await recorder?.[Symbol.asyncDispose]();
-  });
-
-  const formOf = async (id: string, baseUrl = recorder.url) => {
-    recorder.requests.length = 0;
-    const form = watched.page.locator(`form.try[data-operation*='"id":"${id}"']`);
-    await form.locator('[name="baseUrl"]').fill(baseUrl);
-    return form;
-  };
-
-  test.for(foreign)('of $id sends its example, with the type of every value', async (operation) => {
-    await (await formOf(operation.id)).locator('.send').click();
-    await expect.poll(() => recorder.requests.length).toBe(1);
-    expectArrived(recorder.requests[0], exampleCall(operation, recorder.url, 'en'), ['Cookie']);
-    expect(watched.failures).toEqual([]);
-    expect(watched.foreign).toEqual([]);
-  });
-
-  test('leaves out what is emptied, and takes what the contract forbids', async () => {
-    const form = await formOf('createAnimal');
-    for (const name of ['field:nickname', 'field:tags', 'field:keeper.name', 'field:keeper.phone'])
-      await form.locator(`[name="${name}"]`).fill('');
-    await form.locator('[name="field:dangerous"]').selectOption('true');
-    await form.locator('[name="field:diet"]').selectOption('');
-    await form.locator('[name="field:weight"]').fill('heavy');
-    await form.locator('.send').click();
-    await expect.poll(() => recorder.requests.length).toBe(1);
-    expect(JSON.parse(recorder.requests[0]?.body ?? '')).toEqual({ name: 'Ah Fu', weight: 'heavy', dangerous: true });
-    const list = await formOf('listAnimals');
-    for (const input of await list.locator('[name^="query:"]:not(select)').all()) await input.fill('');
-    for (const select of await list.locator('select[name^="query:"]').all()) await select.selectOption('');
-    await list.locator('.send').click();
-    await expect.poll(() => recorder.requests[0]?.url).toBe('/zoo/animals');
-  });
-
-  test('sends cookies to the origin of the page, and keeps none', async () => {
-    const form = await formOf('deleteAnimal', here.url);
-    const sent = watched.page.waitForRequest(/\/zoo\//);
-    await form.locator('.send').click();
-    expect((await (await sent).allHeaders()).cookie).toBe('session=5f2a');
-    await expect.poll(() => watched.page.evaluate(() => document.cookie)).toBe('');
-  });
-
   test('says where a browser sends no cookie, and that the operation is deprecated', async () => {
-    const { document } = new JSDOM(String(await (await tryItPage(contract, 'zh')).main)).window;
+    const { document } = new JSDOM(String(await (await tryItPage({ ...zoo, operations: foreign }, 'zh')).main)).window;
     const place = (id: string) => document.getElementById(`try-${id}`)?.nextElementSibling;
     expect(place('deleteAnimal')?.nextElementSibling?.textContent).toContain('只有本页与 API 同源时');
     expect(place('getPhotoCaption')?.textContent).toContain('已弃用');

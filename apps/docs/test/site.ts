@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract/model';
 import { JSDOM } from 'jsdom';
 
-/** The folder of the built site. */
-export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+/** The folder of the built site, or of the one that a mutation test has built. */
+export const dist = process.env.DOCS_SITE ?? fileURLToPath(new URL('../dist/', import.meta.url));
 
 const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
 

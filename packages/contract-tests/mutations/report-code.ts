@@ -1,4 +1,5 @@
-import { CODE, type CodeVerdict, tryCodeMutants } from './code-mutants.ts';
+import { type CodeVerdict, tryCodeMutants } from './code-mutants.ts';
+import { CODE } from './code-under-test.ts';
 
 /** The share that tests have to kill; each of the rest has to be explained at its line. */
 const TO_REACH = 0.95;
