@@ -1,11 +1,12 @@
 /** What the pages show of operations of every kind: those of the contract, and those of the zoo. */
-import { JSDOM } from 'jsdom';
+
 import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
 import { exampleCall } from '../src/samples/call.ts';
 import { CONTROL_LANGUAGES, SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { control, find, foreign, operations, zoo } from './every-operation.ts';
+import { parsePage } from './parse-page.ts';
 import { listSyntaxErrors } from './syntax-errors.ts';
 
 describe('the samples', () => {
@@ -35,7 +36,7 @@ describe('the samples', () => {
 
 describe('the form of an operation', () => {
   test('says where a browser sends no cookie, and that the operation is deprecated', async () => {
-    const { document } = new JSDOM(String(await (await tryItPage({ ...zoo, operations: foreign }, 'zh')).main)).window;
+    const document = parsePage(String(await (await tryItPage({ ...zoo, operations: foreign }, 'zh')).main));
     const place = (id: string) => document.getElementById(`try-${id}`)?.nextElementSibling;
     expect(place('deleteAnimal')?.nextElementSibling?.textContent).toContain('只有本页与 API 同源时');
     expect(place('getPhotoCaption')?.textContent).toContain('已弃用');
@@ -43,7 +44,7 @@ describe('the form of an operation', () => {
 });
 
 describe('the page of errors', () => {
-  const { document } = new JSDOM(String(errorsPage(zoo, 'en').main)).window;
+  const document = parsePage(String(errorsPage(zoo, 'en').main));
   const textOf = (id: string) => document.getElementById(id)?.parentElement?.textContent;
 
   test('shows an error that operations share once, with the causes that it has in each', () => {

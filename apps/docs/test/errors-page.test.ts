@@ -101,7 +101,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   test.for(cases)('leads from $name of $id to its example on the Try it page', (one) => {
     const link = triggersOf(one).at(-1)?.querySelector('a')?.getAttribute('href') ?? '';
     const button = read('try/').getElementById(link.replace('../try/#', ''));
-    expect(button?.closest('form')?.dataset.operation).toContain(`"id":"${one.id}"`);
+    expect(button?.closest('form')?.getAttribute('data-operation')).toContain(`"id":"${one.id}"`);
     expect(textOf(button)).toBe(`${one.error.code ?? one.error.status} ${one.error.title[language]}`);
   });
 

@@ -1,6 +1,5 @@
 /** What surrounds every page: its head, the bar, its table of contents, and where all of it leads. */
 import { existsSync, readFileSync } from 'node:fs';
-import { readContract } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
 import { MOCK_URL } from '../src/serve.ts';
 import { TEXTS } from '../src/texts.ts';
@@ -28,12 +27,14 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     expect(page.title).toMatch(/\S/);
     expect(content('description')).toMatch(/\S/);
     expect(others.map((other) => other.title)).not.toContain(page.title);
-    const descriptions = others.map((other) => other.querySelector('meta[name="description"]')?.getAttribute('content'));
+    const descriptions = others.map((other) =>
+      other.querySelector('meta[name="description"]')?.getAttribute('content'),
+    );
     expect(descriptions).not.toContain(content('description'));
   });
 
   test('says where the mock is, and where the index of its language is', () => {
-    const { baseUrl, searchIndex } = page.documentElement.dataset;
+    const { 'data-base-url': baseUrl, 'data-search-index': searchIndex } = attributesOf(page.documentElement);
     expect(baseUrl).toBe(MOCK_URL);
     expect(existsSync(new URL(searchIndex ?? '', `file://${dist}${path}`))).toBe(true);
     expect(searchIndex).toContain(`search.${languageOf(path)}.`);
@@ -87,7 +88,7 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
     );
     const template = (id: string) => {
       const { content: inside } = page.getElementById(id) as HTMLTemplateElement;
-      return inside.firstElementChild;
+      return inside.querySelector('button');
     };
     expect(textOf(template('copy'))).toBe(texts.copy);
     expect(template('copy')?.getAttribute('data-done')).toBe(texts.copied);
@@ -121,11 +122,11 @@ describe.for(EVERY_PAGE)('the page /%s', (path) => {
 
   test('has a table of contents of its headings, if it has more than one', () => {
     const headings = [...page.querySelectorAll('main :is(h2, h3, h4)')].filter(
-      (heading) => heading.id || heading.closest('main [id]'),
+      (heading) => heading.closest('[id]') !== page.querySelector('main'),
     );
     const contents = page.querySelector('.contents');
-    expect(contents !== null).toBe(headings.length > 1);
-    expect(page.querySelector('.contents-open') !== null).toBe(headings.length > 1);
+    expect(Boolean(contents)).toBe(headings.length > 1);
+    expect(Boolean(page.querySelector('.contents-open'))).toBe(headings.length > 1);
     if (!contents) return;
     expect(textOf(contents.querySelector('p'))).toBe(texts.onThisPage);
     expect(contents.querySelector('nav')?.getAttribute('aria-label')).toBe(texts.onThisPage);

@@ -1,19 +1,20 @@
 /** What the site has for readers that are programs: llms.txt, and the Markdown of each page. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { readContract } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, folderOf, pages, readPage, textOf } from './site.ts';
 
 const contract = readContract();
 const read = (file: string) => readFileSync(dist + file, 'utf8');
 /** A file of Markdown, as a page. */
-const render = (text: string) => new JSDOM(markdownIt().render(text)).window.document;
+const render = (text: string) => parsePage(markdownIt().render(text));
 
 describe('llms.txt', () => {
   const lines = read('llms.txt').split('\n');

@@ -1,6 +1,6 @@
 /** What the site is like with so many operations that each has pages of its own. See also `large.longer.test.ts`. */
+
 import type { Contract, OperationModel } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { layout } from '../src/frame/layout.ts';
 import { llmsText } from '../src/output/llms.ts';
@@ -10,6 +10,7 @@ import { notFoundPage } from '../src/pages/not-found.ts';
 import { sectionId } from '../src/pages/reference.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
 import { control, zoo } from './every-operation.ts';
+import { parsePage } from './parse-page.ts';
 import { textOf } from './site.ts';
 
 const again = (text: string) => `${text} again`;
@@ -50,7 +51,7 @@ async function open(path: string, language: 'en' | 'zh' = 'en') {
   const page = pagesIn[language].find((one) => one.path === path);
   if (!page) throw new Error(`There is no page ${path}`);
   const frame = { language, assets: {}, inlined: {} };
-  const { document } = new JSDOM(String(await layout(page, frame))).window;
+  const document = parsePage(String(await layout(page, frame)));
   const linksIn = (selector: string) =>
     [...document.querySelectorAll(`${selector} a[href]`)].map((link) => link.getAttribute('href'));
   return { ...page, document, linksIn };
@@ -87,7 +88,9 @@ test('the pages of an operation are made from nothing but it, what it takes inpu
     asked.push(inputs as (typeof asked)[number]);
     return Promise.resolve(makeAnew());
   });
-  expect(asked.map(([kind, language, { operations }, section]) => [kind, language, operations[0]?.id, section])).toEqual(
+  expect(
+    asked.map(([kind, language, { operations }, section]) => [kind, language, operations[0]?.id, section]),
+  ).toEqual(
     contract.operations.map(({ id }) => ['pages', 'en', id, sections.find((one) => one.id === sectionId({ id }))]),
   );
   const operationsOf = Object.fromEntries(
@@ -147,8 +150,8 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
   test('have the forms that it takes inputs from too, in their order', async () => {
     const ids = async (one: string) => {
       const { document } = await open(`try/${one}/`, language);
-      const forms = [...document.querySelectorAll<HTMLFormElement>('form.try')];
-      return forms.map(({ dataset }) => JSON.parse(dataset.operation ?? '').id);
+      const forms = [...document.querySelectorAll('form.try')];
+      return forms.map((form) => JSON.parse(form.getAttribute('data-operation') ?? '').id);
     };
     expect(await ids('sendSms')).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
     expect(await ids('verifyCaptcha')).toEqual(['getCaptcha', 'verifyCaptcha']);
@@ -223,7 +226,9 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
     expect(rows.map((row) => row.id)).toEqual([...anchors].sort((one, other) => one.localeCompare(other, 'en')));
     for (const row of rows) {
       const uses = contract.operations.flatMap((one) =>
-        one.errors.filter(({ code, name }) => (code ?? `${one.id}.${name}`) === row.id).map((error) => ({ one, error })),
+        one.errors
+          .filter(({ code, name }) => (code ?? `${one.id}.${name}`) === row.id)
+          .map((error) => ({ one, error })),
       );
       const [{ error } = { error: undefined }] = uses;
       expect(textOf(row.firstElementChild)).toContain(error?.title[language]);
@@ -239,7 +244,11 @@ test('old anchors of the page with all forms lead to the page of errors', () => 
 });
 
 test('an operation leads to ten before and ten after it with its tag', async () => {
-  const listed = Array.from({ length: 30 }, (_, index) => ({ ...find('listAnimals'), id: `list${index}`, tags: ['A'] }));
+  const listed = Array.from({ length: 30 }, (_, index) => ({
+    ...find('listAnimals'),
+    id: `list${index}`,
+    tags: ['A'],
+  }));
   const many = [find('sendSms'), ...listed];
   const pages = await allPages(
     {

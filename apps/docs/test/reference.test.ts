@@ -8,11 +8,11 @@ import {
   type RequestBody,
   readContract,
 } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { fillIn } from '../src/reference/fill-in.ts';
 import { LANGUAGES } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, folderOf, readPage, textOf } from './site.ts';
 
 const { operations } = readContract();
@@ -112,7 +112,7 @@ test('a second example of a request is shown below the first', async () => {
     contents: [{ ...content, examples: [example, second] }],
   };
   const html = await fillIn('<!--examples:request-->one<!--/examples-->', { ...operation, body }, '', 'en');
-  const text = new JSDOM(html).window.document.body.textContent;
+  const text = parsePage(html).body.textContent;
   expect(text).toContain('A second example');
   for (const { value } of [example, second]) expect(text).toContain(JSON.stringify(value, null, 2));
 });

@@ -1,7 +1,7 @@
-import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { sequenceDiagram } from '../src/frame/sequence.ts';
 import { TEXTS } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 
 const DIAGRAM = `sequenceDiagram
   participant User
@@ -11,7 +11,7 @@ const DIAGRAM = `sequenceDiagram
 `;
 
 test('a sequence diagram says in words what it draws', async () => {
-  const { document } = new JSDOM(String(await sequenceDiagram(DIAGRAM, TEXTS.en))).window;
+  const document = parsePage(String(await sequenceDiagram(DIAGRAM, TEXTS.en)));
   const list = [...document.querySelectorAll('li')].map((item) => item.textContent);
   expect(list).toEqual(['User → SMS API: asks <now>', 'SMS API → User: replies']);
   const drawn = [...document.querySelectorAll('svg text')].map((text) => text.textContent);
@@ -20,7 +20,7 @@ test('a sequence diagram says in words what it draws', async () => {
 });
 
 test('a sequence diagram in Chinese has the colon of Chinese', async () => {
-  const { document } = new JSDOM(String(await sequenceDiagram(DIAGRAM, TEXTS.zh))).window;
+  const document = parsePage(String(await sequenceDiagram(DIAGRAM, TEXTS.zh)));
   expect(document.querySelector('li')?.textContent).toBe('User → SMS API：asks <now>');
 });
 

@@ -1,18 +1,19 @@
 /**
- * Set-up of the mutation tests: builds the site in the process of the tests, so that they read what a mutant of the code
- * makes of it. What takes long and is not mutated here is made once and remembered: what Redoc renders, what Vite bundles
- * and the zoo. Nothing is compressed. See `packages/contract-tests/mutations/`.
+ * Set-up of the mutation tests: makes pages in the process of the tests, so that these read what a mutant of the code makes
+ * of them. `MADE_ANEW` names the pages: those that the mutated files make. All others are those of the last build, and so
+ * is what Redoc rendered and what Vite bundled. See `packages/contract-tests/mutations/`.
  */
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import { vi } from 'vitest';
-import type * as assets from '../src/output/build-assets.ts';
-import { buildSite } from '../src/output/build-site.ts';
-import { type Recall, rememberIn } from '../src/output/memory.ts';
+import type { Page } from '../src/frame/page.ts';
+import { rememberIn } from '../src/output/memory.ts';
+import type { RenderedReference } from '../src/reference/render.ts';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
-const bundled = `${docs}.bundled/`;
 const { recall } = rememberIn(`${docs}.cache`);
+const contract = readContract();
 
 vi.mock('@ciam-sms/zoo', async (original) => {
   const { readZoo } = await original<typeof import('@ciam-sms/zoo')>();
@@ -20,26 +21,73 @@ vi.mock('@ciam-sms/zoo', async (original) => {
   return { readZoo: () => zoo };
 });
 
-vi.mock('../src/output/build-assets.ts', async (original) => ({
-  async buildAssets(outDir: string) {
-    const made = await recall('assets', async () => (await original<typeof assets>()).buildAssets(bundled));
-    cpSync(bundled, outDir, { recursive: true });
-    return made;
+/** What Redoc renders of the contract. */
+function rendered(language: Language): Promise<RenderedReference> {
+  return recall(['reference', language], async () => {
+    const { renderReference } = await import('../src/reference/render.ts');
+    const { bundledContract } = await import('../src/reference/bundled-contract.ts');
+    return renderReference(JSON.parse(await bundledContract(language, 'json')), recall);
+  });
+}
+
+/** What Vite bundled, and what else pages load. */
+async function frameOf(language: Language) {
+  const { inlined } = await recall('assets', async () => {
+    const { buildAssets } = await import('../src/output/build-assets.ts');
+    return buildAssets(`${docs}.bundled`);
+  });
+  const { css } = await rendered('en');
+  const files = readdirSync(`${docs}dist/assets`);
+  const find = (start: string, end: string) =>
+    `assets/${files.find((file) => file.startsWith(start) && file.endsWith(end))}`;
+  const assets = {
+    'site.ts': find('site-', '.js'),
+    'try-it.ts': find('try-it-', '.js'),
+    'favicon.svg': find('favicon.', '.svg'),
+    [`search.${language}.json`]: find(`search.${language}.`, '.json'),
+  };
+  return { language, assets, inlined: { ...inlined, 'redoc.css': css } };
+}
+
+/** What makes each page; what it imports is loaded only where it is asked for. */
+const PAGES: Readonly<Record<string, (language: Language) => Promise<Page | Page[]>>> = {
+  home: async (language) => (await import('../src/pages/guides.ts')).homePage(contract, language),
+  guides: async (language) => (await import('../src/pages/guides.ts')).guidePages(contract, language),
+  errors: async (language) => (await import('../src/pages/errors.ts')).errorsPage(contract, language),
+  try: async (language) => (await import('../src/pages/try-it.ts')).tryItPage(contract, language),
+  reference: async (language) => {
+    const { sections } = await rendered(language);
+    return (await import('../src/pages/reference.ts')).referencePage(contract, sections, language);
   },
-}));
+  control: async (language) => {
+    const { readControlApi } = await import('../src/reference/control-api.ts');
+    const { mockControlPage } = await import('../src/pages/mock-control.ts');
+    return mockControlPage(await recall('control', readControlApi), language);
+  },
+  changelog: async (language) => {
+    const { readVersions } = await import('../src/pages/versions.ts');
+    return (await import('../src/pages/changelog.ts')).changelogPage(readVersions(contract), language);
+  },
+};
 
-vi.mock('../src/output/compress.ts', () => ({ async compressFolder() {} }));
-
-/** Remembers what no mutant makes. Pages are made anew, and so is what Redoc renders while mutants of that are tried. */
-const recallRedoc: Recall = (inputs, make) =>
-  !process.env.RENDER_ANEW && Array.isArray(inputs) && inputs[0] === 'redoc'
-    ? recall(inputs, make)
-    : Promise.resolve(make());
-
-if (!process.env.DOCS_SITE) {
-  // The thread that renders finds it there.
-  const { __stryker__ } = globalThis as { __stryker__?: { activeMutant?: string } };
-  if (__stryker__?.activeMutant) process.env.__STRYKER_ACTIVE_MUTANT__ = __stryker__.activeMutant;
-  process.env.DOCS_SITE = `${docs}site-${process.env.STRYKER_MUTATOR_WORKER ?? 0}/`;
-  await buildSite({ outDir: process.env.DOCS_SITE, recall: recallRedoc });
+const names = process.env.MADE_ANEW?.split(' ') ?? [];
+if (names.length > 0 && !process.env.DOCS_SITE) {
+  const site = `${docs}site-${process.env.STRYKER_MUTATOR_WORKER ?? 0}/`;
+  if (!existsSync(site)) cpSync(`${docs}dist`, site, { recursive: true });
+  process.env.DOCS_SITE = site;
+  const { layout, languageFolder } = await import('../src/frame/layout.ts');
+  const { finishPage } = await import('../src/output/finish-page.ts');
+  const { LANGUAGES } = await import('../src/texts.ts');
+  for (const language of LANGUAGES) {
+    const frame = await frameOf(language);
+    for (const name of names) {
+      for (const page of [await PAGES[name]?.(language)].flat()) {
+        if (!page) throw new Error(`MADE_ANEW names a page that is not known: ${name}`);
+        const finished = await finishPage(page);
+        const file = `${site}${languageFolder(language)}${page.path}index`;
+        writeFileSync(`${file}.html`, String(await layout(finished, frame)));
+        writeFileSync(`${file}.md`, finished.markdown);
+      }
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
+import { parsePage } from './parse-page.ts';
 
 /** The folder of the built site, or of the one that a mutation test has built. */
 export const dist = process.env.DOCS_SITE ?? fileURLToPath(new URL('../dist/', import.meta.url));
@@ -29,7 +29,7 @@ const documents = new Map<string, Document>();
 /** A built page, as readers see it who have no JavaScript. */
 export function readPage(path: string): Document {
   const file = `${dist}${path.endsWith('.html') ? path : `${path}index.html`}`;
-  const document = documents.get(file) ?? new JSDOM(readFileSync(file, 'utf8')).window.document;
+  const document = documents.get(file) ?? parsePage(readFileSync(file, 'utf8'));
   documents.set(file, document);
   return document;
 }

@@ -20,6 +20,9 @@ test.for(LANGUAGES)('every text in %s says something, and is shown', (language) 
   const texts = listTexts(TEXTS[language]).filter(([name]) => name !== '1'); // English needs nothing after a value
   expect(texts.filter(([, text]) => !/\S/.test(text))).toEqual([]);
   const ofThisSite = texts.filter(([name]) => ![...OF_OTHERS, ...OF_MANY].includes(name));
-  const isShown = (text: string) => escaped(text).split('`').every((part) => site.includes(part));
+  const isShown = (text: string) =>
+    escaped(text)
+      .split('`')
+      .every((part) => site.includes(part));
   expect(ofThisSite.filter(([, text]) => !isShown(text))).toEqual([]);
 });

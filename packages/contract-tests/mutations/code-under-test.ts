@@ -39,15 +39,12 @@ const TELLING = ['log', 'journal', 'mask'];
 const PRISM = ['violations', 'prism', 'ask-prism', 'schema-check'];
 const MSW = ['msw', 'judge-alone', 'captcha/seal'];
 const COMMAND = ['cli', 'port-file'];
-/** Tests of what the site says, the quick ones first. */
-const PAGES = [
-  ...['split-guide', 'sequence', 'split-contract', 'any-operation', 'many-operations', 'frame', 'llms', 'facts'],
-  ...['reference', 'mock-control', 'changelog', 'queries', 'hosting', 'errors-page'],
-];
-const RENDERING = ['worker', 'collect-sections', 'open-everything', 'without-script'];
-const BUILDING = ['build-assets', 'compress', 'memory'];
-/** The tests share what they import, and the site that was built for a mutant. */
-const siteOfMutant = { isolate: false, setupFiles: 'test/site-of-mutant.ts' };
+/** Code that makes pages of the docs, and the names of the pages, see `apps/docs/test/site-of-mutant.ts`. */
+const made = (...pages: string[]) => ({
+  isolate: false,
+  setupFiles: 'test/site-of-mutant.ts',
+  env: { MADE_ANEW: pages.join(' ') },
+});
 const inBrowser = { isolate: false, globalSetup: 'test/site-and-browser.ts', setupFiles: 'test/mutant-in-browser.ts' };
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
@@ -100,23 +97,66 @@ export const CODE: readonly CodeUnderTest[] = [
     folder: 'apps/docs',
     needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
     runs: [
+      { mutate: ['src/texts.ts'], tests: ['texts'] },
+      { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
+      { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
+      { mutate: sources(['search/*']), tests: ['inspect-page', 'queries'] },
       {
-        mutate: [
-          'src/**/*.ts',
-          ...['browser/*', 'serve', 'start'].map((name) => `!src/${name}.ts`),
-          ...BUILDING.map((name) => `!src/output/${name}.ts`),
-          ...RENDERING.map((name) => `!src/reference/${name}.ts`),
-        ],
-        tests: PAGES,
-        options: siteOfMutant,
+        mutate: sources(['output/twin', 'output/content-security-policy', 'output/site-headers', 'output/site-map']),
+        tests: ['twin', 'site-headers'],
       },
       {
-        mutate: RENDERING.map((name) => `src/reference/${name}.ts`),
-        tests: ['reference', 'llms'],
+        mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
+        tests: ['labels', 'fill-in', 'split-contract'],
+      },
+      {
+        mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow']),
+        tests: ['any-operation', 'errors-page'],
+        options: made('errors'),
+      },
+      {
+        mutate: sources(['pages/try-it', 'pages/form-inputs']),
+        tests: ['any-operation', 'facts', 'errors-page'],
+        options: made('try'),
+      },
+      {
+        mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages', 'output/llms']),
+        tests: ['many-operations', 'llms'],
+        options: made(),
+      },
+      {
+        mutate: sources(['pages/reference', 'pages/reference-markdown']),
+        tests: ['many-operations', 'llms', 'reference', 'mock-control'],
+        options: made('reference', 'control'),
+      },
+      {
+        mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
+        tests: ['guides', 'facts', 'llms', 'errors-page'],
+        options: made('home', 'guides'),
+      },
+      {
+        mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
+        tests: ['mock-control', 'changelog', 'llms'],
+        options: made('control', 'changelog'),
+      },
+      {
+        mutate: sources(['frame/layout', 'pages/not-found']),
+        tests: ['frame', 'hosting', 'many-operations'],
+        options: made('home', 'errors', 'try', 'reference'),
+      },
+      {
+        mutate: sources([
+          ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
+          ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
+        ]),
+        tests: ['memory', 'compress', 'build-assets', 'build-site'],
+      },
+      {
+        mutate: sources(['worker', 'collect-sections', 'open-everything', 'without-script'].map((name) => `reference/${name}`)),
+        tests: ['rendering'],
         runsIn: 'thread',
-        options: { ...siteOfMutant, env: { RENDER_ANEW: 'true' } },
+        options: { env: { RENDER_ANEW: 'true' } },
       },
-      { mutate: BUILDING.map((name) => `src/output/${name}.ts`), tests: ['memory', 'compress', 'build-assets'] },
       { mutate: ['src/serve.ts'], tests: ['serve'] },
       { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process' },
       {
