@@ -97,7 +97,7 @@ describe('the example of an operation', () => {
 
   test('leaves out a parameter without an example, and has no value for a body without one', () => {
     const { parameters, body, ...operation } = find('updateAnimal');
-    const without = parameters.map(({ example: _, ...one }) => ({ ...one, selects: undefined }));
+    const without = parameters.map(({ selects: _, ...one }) => ({ ...one, example: undefined }));
     const contents = (body?.contents ?? []).map((content) => ({ ...content, examples: [] }));
     const call = exampleCall(
       { ...operation, parameters: without, ...(body && { body: { ...body, contents } }) },

@@ -1,5 +1,5 @@
 /** What surrounds every page: its head, the bar, its table of contents, and where all of it leads. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MOCK_URL } from '../src/serve.ts';
 import { TEXTS } from '../src/texts.ts';

@@ -70,7 +70,7 @@ const PAGES: Readonly<Record<string, (language: Language) => Promise<Page | Page
   },
 };
 
-const names = process.env.MADE_ANEW?.split(' ') ?? [];
+const names = (process.env.MADE_ANEW ?? '').split(' ').filter(Boolean);
 if (names.length > 0 && !process.env.DOCS_SITE) {
   const site = `${docs}site-${process.env.STRYKER_MUTATOR_WORKER ?? 0}/`;
   if (!existsSync(site)) cpSync(`${docs}dist`, site, { recursive: true });
