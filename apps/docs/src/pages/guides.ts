@@ -58,7 +58,7 @@ function withBaseUrl(code: string, tenant: string): string {
 
 /** The page at the root of the site, which says what the API is and leads on. */
 export function homePage(contract: Contract, language: Language): Page {
-  return { ...markdownPage('home.md', '', contract, language), otherAnchors: './reference/' };
+  return { ...markdownPage(readGuide('home.md'), '', contract, language), otherAnchors: './reference/' };
 }
 
 /** The guides of a language, in the order of their file names, those for maintainers last; and the page that lists them. */
@@ -69,7 +69,10 @@ export function guidePages(contract: Contract, language: Language): Page[] {
     readdirSync(GUIDES + folder)
       .filter((name) => /^\d.*\.md$/.test(name))
       .sort()
-      .map((file) => markdownPage(folder + file, `guides/${file.replace(/^\d+-|\.md$/g, '')}/`, contract, language));
+      .map((name) => {
+        const path = `guides/${name.replace(/^\d+-|\.md$/g, '')}/`;
+        return markdownPage(readGuide(folder + name), path, contract, language);
+      });
   const [guides, forMaintainers] = [read(''), read('maintainers/')];
   const cards = (pages: Page[]) =>
     html`<ul class="cards">${pages.map(
@@ -99,11 +102,25 @@ function withTurns(guides: Page[], texts: Texts): Page[] {
   }));
 }
 
-/** A page that is written in Markdown: a title, a summary, and what follows. */
-function markdownPage(file: string, path: string, contract: Contract, language: Language): Page {
-  const { markdown, anchors } = splitGuide(readFileSync(GUIDES + file, 'utf8'), language, `guides/${file}`);
+/** A guide as it is written. */
+interface Guide {
+  file: string;
+  text: string;
+}
+
+function readGuide(name: string): Guide {
+  return { file: `guides/${name}`, text: readFileSync(GUIDES + name, 'utf8') };
+}
+
+/**
+ * A page that is written in Markdown: a title, a summary, and what follows.
+ *
+ * @throws {Error} that names the file and what is wrong in it
+ */
+export function markdownPage({ file, text }: Guide, path: string, contract: Contract, language: Language): Page {
+  const { markdown, anchors } = splitGuide(text, language, file);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description) throw new Error(`guides/${file} must start with a title and a summary`);
+  if (!title?.startsWith('# ') || !description) throw new Error(`${file} must start with a title and a summary`);
   const render = (block: string) => renderBlock(block, contract, language, anchors, file);
   return {
     path,
@@ -123,7 +140,7 @@ function renderBlock(
   const [, insert, names = ''] = /^\{\{(\w+)(.*)\}\}$/.exec(block) ?? [];
   if (insert) {
     const render = INSERTS[insert];
-    if (!render) throw new Error(`guides/${file}: {{${insert}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
+    if (!render) throw new Error(`${file}: {{${insert}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
     return render(contract, language, names.trim().split(' '));
   }
   const [, level, text] = /^(##+) (.+)$/.exec(block) ?? [];
