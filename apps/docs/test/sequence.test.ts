@@ -42,7 +42,9 @@ test('an arrow leads from one participant to the other, with its message above i
   expect(asks).toEqual({ from: user, to: api, tip: api - 7, y: 70 });
   expect(replies).toEqual({ from: api, to: user, tip: user + 7, y: 112 });
   expect(height).toBe(70 + 2 * 42 - 20);
-  expect(document.querySelectorAll('.call')).toHaveLength(1);
+  expect([...document.querySelectorAll('.call, .reply')].map((one) => one.getAttribute('class'))).toEqual([
+    ...['call', 'reply'],
+  ]);
 });
 
 test('a sequence diagram in Chinese has the colon of Chinese', async () => {

@@ -31,10 +31,11 @@ describe('a guide', () => {
   });
 
   test('may have several lines in a block, and empty lines in code and in its Chinese', () => {
-    const code = '```sh\nnpm ci\n\necho "```"\necho "  ```sh"\n```';
-    const guide = `# Title\n\n:::zh\n# 标题\n:::\n\nTwo\nlines\n\n:::zh\n两段\n\n文字 :::\n:::\n\n${code}`;
-    expect(splitGuide(guide, 'en', 'guide.md').markdown).toEqual(['# Title', 'Two\nlines', code]);
-    expect(splitGuide(guide, 'zh', 'guide.md').markdown).toEqual(['# 标题', '两段\n\n文字 :::', code]);
+    const code = '```sh\nnpm ci\n\necho ```\n\n```sh\n\n```';
+    const chinese = ':::zh\n两段\n\n文字 :::\n\n:::文字\n\n文字\n:::';
+    const guide = `# Title\n\n:::zh\n# 标题\n:::\n\nTwo\nlines\n\n${chinese}\n\n${code}\n\n{{last}}`;
+    expect(splitGuide(guide, 'en', 'guide.md').markdown).toEqual(['# Title', 'Two\nlines', code, '{{last}}']);
+    expect(splitGuide(guide, 'zh', 'guide.md').markdown).toEqual(['# 标题', chinese.slice(6, -4), code, '{{last}}']);
   });
 
   test('has anchors of letters and digits', () => {

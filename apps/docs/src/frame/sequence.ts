@@ -28,7 +28,7 @@ export function sequenceDiagram(source: string, { colon }: Pick<Texts, 'colon'>)
     // Stryker disable next-line ArrayDeclaration: what comes first is not read
     const [, id, name = id] = /^ *participant (\w+)(?: as (.+))?$/.exec(line) ?? [];
     // Stryker disable next-line ArrayDeclaration: what comes first is not read
-    const [, sender, arrow, receiver, text] = /^ *(\w+)(--?)>>(\w+): (.+)$/.exec(line) ?? [];
+    const [, sender, arrow, receiver, text] = /^ *(\w+)(--?)>>(\w+): (.+)/.exec(line) ?? [];
     const [from, to] = [sender, receiver].map((one) => participants.find((participant) => participant.id === one));
     if (id) participants.push({ id, name, x: EDGE + participants.length * ACROSS });
     else if (from && to) messages.push({ from, to, text, isReply: arrow === '--' });
@@ -41,6 +41,7 @@ export function sequenceDiagram(source: string, { colon }: Pick<Texts, 'colon'>)
       ${participants.map(({ name, x }) => html`<text class="participant" x="${x}" y="20">${name}</text><path class="life" d="M${x} 30V${height}"/>`)}
       ${messages.map(({ from, to, text, isReply }, index) => {
         const y = TOP + index * DOWN;
+        // Stryker disable next-line EqualityOperator: an arrow to oneself has no length
         const back = to.x < from.x ? 7 : -7;
         return html`<text x="${(from.x + to.x) / 2}" y="${y - 8}">${text}</text><path class="${isReply ? 'reply' : 'call'}" d="M${from.x} ${y}H${to.x}"/><path d="M${to.x + back} ${y - 4}L${to.x} ${y}L${to.x + back} ${y + 4}"/>`;
       })}
