@@ -5,6 +5,8 @@ export interface CodeUnderTest {
   folder: string;
   /** Files and folders that it needs besides its own, relative to the repository. */
   needs: readonly string[];
+  /** The share of the mutants that tests have to kill; each of the rest has to be explained at its line. */
+  share: number;
   runs: readonly Run[];
 }
 
@@ -57,6 +59,7 @@ export const CODE: readonly CodeUnderTest[] = [
     name: 'client',
     folder: 'packages/client',
     needs: ['apps/mock', ...CONTRACT],
+    share: 0.95,
     runs: [
       {
         mutate: ['src/**/*.ts'],
@@ -71,6 +74,7 @@ export const CODE: readonly CodeUnderTest[] = [
     name: 'mock',
     folder: 'apps/mock',
     needs: ['packages/client', ...CONTRACT],
+    share: 0.95,
     runs: [
       {
         mutate: sources([...READING, ...TELLING]),
@@ -96,6 +100,7 @@ export const CODE: readonly CodeUnderTest[] = [
     name: 'docs',
     folder: 'apps/docs',
     needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
+    share: 0.9,
     runs: [
       { mutate: ['src/texts.ts'], tests: ['texts'] },
       { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
@@ -152,7 +157,9 @@ export const CODE: readonly CodeUnderTest[] = [
         tests: ['memory', 'compress', 'build-assets', 'build-site'],
       },
       {
-        mutate: sources(['worker', 'collect-sections', 'open-everything', 'without-script'].map((name) => `reference/${name}`)),
+        mutate: sources(
+          ['worker', 'collect-sections', 'open-everything', 'without-script'].map((name) => `reference/${name}`),
+        ),
         tests: ['rendering'],
         runsIn: 'thread',
         options: { env: { RENDER_ANEW: 'true' } },

@@ -7,13 +7,14 @@ import { reportCode } from '../mutations/report-code.ts';
 import { reportContract } from '../mutations/report-contract.ts';
 import { reportServer } from '../mutations/report-server.ts';
 
-const PARTS = ['contract', 'server', 'client', 'mock'];
+const PARTS = ['contract', 'server', 'client', 'mock', 'docs'];
 const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
   contract    one thing about the document changed after another, and everything made from it again
   server      a small server, with one fault after another
   client      the client's code, changed by StrykerJS
   mock        the mock's code
+  docs        the code of the docs
   --every N   only every N-th mutant of the contract
   --help      this
 `;

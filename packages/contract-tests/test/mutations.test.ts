@@ -15,7 +15,7 @@ async function testMutations(...args: string[]) {
 
 describe('npm run test:mutations', () => {
   test.for([
-    [['contracts'], 'There is no part "contracts". Choose from: contract, server, client, mock'],
+    [['contracts'], 'There is no part "contracts". Choose from: contract, server, client, mock, docs'],
     [['--every', '0'], '--every is "0"; it must be a whole number of 1 or more'],
     [['--evry', '2'], "Unknown option '--evry'"],
   ] as const)('%j is rejected, with the reason', async ([args, why]) => {
