@@ -46,9 +46,7 @@ test('rules are there once, in an order that agrees with both lists', async () =
     { sections: [OVERVIEW, section('a')], rules: rules('a', 'c', 'used') },
     { sections: [OVERVIEW, section('b')], rules: rules('a', 'b', 'c', 'd') },
   );
-  expect(rulesOf(css)).toEqual(
-    rules('a', 'b', 'c', 'd', 'used'),
-  );
+  expect(rulesOf(css)).toEqual(rules('a', 'b', 'c', 'd', 'used'));
 });
 
 test('the styles of what Redoc does not show are left out', async () => {

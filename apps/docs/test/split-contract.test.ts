@@ -1,47 +1,7 @@
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { expect, test } from 'vitest';
-import { recallNothing } from '../src/output/memory.ts';
-import { renderReference } from '../src/reference/render.ts';
 import { splitContract } from '../src/reference/split-contract.ts';
-
-const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
-
-/** A contract of more operations than Redoc gets at a time, all with a tag, and a schema that most of them use. */
-const contract: OpenApi.Document = {
-  openapi: '3.1.0',
-  info: { title: 'Numbers', version: '1.0.0' },
-  tags: [{ name: 'Numbers' }],
-  paths: Object.fromEntries(
-    numbers.map((number) => [
-      `/${number}`,
-      {
-        parameters: [{ $ref: '#/components/parameters/Page' }],
-        get: {
-          operationId: `get${number}`,
-          summary: `Get number ${number}`,
-          tags: ['Numbers'],
-          responses: {
-            200: {
-              description: 'The number.',
-              content: {
-                'application/json': { schema: { $ref: `#/components/schemas/${number > 2 ? 'Many' : 'Few'}` } },
-              },
-            },
-          },
-        },
-      },
-    ]),
-  ),
-  components: {
-    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-    parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' } } },
-    schemas: {
-      Few: { type: 'object', properties: { next: { $ref: '#/components/schemas/Many' } } },
-      Many: { type: 'integer', description: 'One of many.' },
-      Unused: { type: 'null' },
-    },
-  },
-};
+import { contract, numbers } from './numbers.ts';
 
 test('a document has some of the operations, without their tags, and the components that these need', () => {
   const [first, second, ...others] = splitContract(contract);
@@ -68,19 +28,3 @@ test('the operations of a path can be in different documents', () => {
     ['post', 'delete'],
   ]);
 });
-
-test('the reference has the overview once and every operation in order, those with a tag and in later documents too', async () => {
-  const { sections, css } = await renderReference(contract, recallNothing);
-  expect(sections.map(({ id }) => id)).toEqual(['overview', ...numbers.map((number) => `other/get${number}`)]);
-  for (const [index, number] of numbers.entries()) {
-    expect(sections[index + 1]?.html).toContain(`Get number ${number}</`);
-    expect(sections[index + 1]?.html).toContain(number > 2 ? 'One of many.' : 'next');
-  }
-  const last = { ...contract, paths: { '/12': contract.paths?.['/12'] as OpenApi.PathItemObject } };
-  const { css: needed } = await renderReference(last, recallNothing);
-  expect(selectorsOf(needed).filter((selector) => !selectorsOf(css).includes(selector))).toEqual([]);
-});
-
-function selectorsOf(css: string): string[] {
-  return [...css.matchAll(/^ *\.[\w-]+[^{]*(?={)/gm)].map(([selector]) => selector.trim());
-}

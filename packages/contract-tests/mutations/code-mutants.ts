@@ -44,11 +44,11 @@ async function tryRun(path: string, needs: readonly string[], run: Run): Promise
   return readVerdicts(path, JSON.parse(copy.read(`${path}/reports/mutation/mutation.json`)));
 }
 
-function strykerConfig({ mutate, tests, runsIn }: Run): object {
+function strykerConfig({ mutate, tests, runsIn, ofSources }: Run): object {
   return {
     inPlace: true,
     mutate,
-    buildCommand: 'npm run build',
+    ...(!ofSources && { buildCommand: 'npm run build' }),
     // The tests wait as much as they work.
     concurrency: availableParallelism() + 1,
     // A mutant that hangs is found out sooner; the tests' own time limits stay.

@@ -21,6 +21,8 @@ export interface Run {
    * tell a browser or a thread which mutant is active; processes find it in their environment.
    */
   runsIn?: 'process' | 'browser' | 'thread';
+  /** Whether the tests run the sources; otherwise the package is built with the mutants in it. */
+  ofSources?: true;
   /** Options of Vitest that the tests need. */
   options?: Readonly<Record<string, unknown>>;
 }
@@ -52,6 +54,78 @@ const sources = (names: readonly string[]) => names.map((name) => `src/${name}.t
 
 /** What is built from the contract, which no mutant of the code changes. */
 const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
+
+/** The code that makes the pages of the docs, and serves them; of each file, the tests that are most about it. */
+const MAKING: readonly Run[] = [
+  { mutate: ['src/texts.ts'], tests: ['texts'] },
+  { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
+  { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
+  { mutate: sources(['search/*']), tests: ['inspect-page', 'queries'] },
+  {
+    mutate: sources(['output/twin', 'output/content-security-policy', 'output/site-headers', 'output/site-map']),
+    tests: ['twin', 'site-headers'],
+  },
+  {
+    mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
+    tests: ['labels', 'fill-in', 'split-contract'],
+    options: made(),
+  },
+  {
+    mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow']),
+    tests: ['any-operation', 'errors-page'],
+    options: made('errors'),
+  },
+  {
+    mutate: sources(['pages/try-it', 'pages/form-inputs']),
+    tests: ['any-operation', 'facts', 'errors-page'],
+    options: made('try'),
+  },
+  {
+    mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages', 'output/llms']),
+    tests: ['many-operations', 'llms'],
+    options: made(),
+  },
+  {
+    mutate: sources(['pages/reference', 'pages/reference-markdown']),
+    tests: ['many-operations', 'llms', 'reference', 'mock-control'],
+    options: made('reference', 'control'),
+  },
+  {
+    mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
+    tests: ['guides', 'facts', 'llms', 'errors-page'],
+    options: made('home', 'guides'),
+  },
+  {
+    mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
+    tests: ['mock-control', 'changelog', 'llms'],
+    options: made('control', 'changelog'),
+  },
+  {
+    mutate: sources(['frame/layout', 'pages/not-found']),
+    tests: ['frame', 'hosting', 'many-operations'],
+    options: made('home', 'errors', 'try', 'reference'),
+  },
+  {
+    mutate: sources([
+      ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
+      ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
+    ]),
+    tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
+    options: { isolate: false },
+  },
+  {
+    mutate: sources(['reference/open-everything', 'reference/without-script']),
+    tests: ['open-everything', 'without-script'],
+  },
+  {
+    mutate: sources(['reference/worker', 'reference/collect-sections']),
+    tests: ['rendering'],
+    runsIn: 'thread',
+    options: made(),
+  },
+  { mutate: ['src/serve.ts'], tests: ['serve'] },
+  { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process' },
+];
 
 /** The code that users get, and the code that builds the docs. That of the other packages is tested by the contract mutants. */
 export const CODE: readonly CodeUnderTest[] = [
@@ -102,70 +176,7 @@ export const CODE: readonly CodeUnderTest[] = [
     needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
     share: 0.9,
     runs: [
-      { mutate: ['src/texts.ts'], tests: ['texts'] },
-      { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
-      { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
-      { mutate: sources(['search/*']), tests: ['inspect-page', 'queries'] },
-      {
-        mutate: sources(['output/twin', 'output/content-security-policy', 'output/site-headers', 'output/site-map']),
-        tests: ['twin', 'site-headers'],
-      },
-      {
-        mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
-        tests: ['labels', 'fill-in', 'split-contract'],
-      },
-      {
-        mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow']),
-        tests: ['any-operation', 'errors-page'],
-        options: made('errors'),
-      },
-      {
-        mutate: sources(['pages/try-it', 'pages/form-inputs']),
-        tests: ['any-operation', 'facts', 'errors-page'],
-        options: made('try'),
-      },
-      {
-        mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages', 'output/llms']),
-        tests: ['many-operations', 'llms'],
-        options: made(),
-      },
-      {
-        mutate: sources(['pages/reference', 'pages/reference-markdown']),
-        tests: ['many-operations', 'llms', 'reference', 'mock-control'],
-        options: made('reference', 'control'),
-      },
-      {
-        mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
-        tests: ['guides', 'facts', 'llms', 'errors-page'],
-        options: made('home', 'guides'),
-      },
-      {
-        mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
-        tests: ['mock-control', 'changelog', 'llms'],
-        options: made('control', 'changelog'),
-      },
-      {
-        mutate: sources(['frame/layout', 'pages/not-found']),
-        tests: ['frame', 'hosting', 'many-operations'],
-        options: made('home', 'errors', 'try', 'reference'),
-      },
-      {
-        mutate: sources([
-          ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
-          ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
-        ]),
-        tests: ['memory', 'compress', 'build-assets', 'build-site'],
-      },
-      {
-        mutate: sources(
-          ['worker', 'collect-sections', 'open-everything', 'without-script'].map((name) => `reference/${name}`),
-        ),
-        tests: ['rendering'],
-        runsIn: 'thread',
-        options: { env: { RENDER_ANEW: 'true' } },
-      },
-      { mutate: ['src/serve.ts'], tests: ['serve'] },
-      { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process' },
+      ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
       {
         mutate: ['src/browser/*.{ts,js}'],
         tests: ['controls', 'copying', 'finding', 'any-form', 'flow', 'try-it'],

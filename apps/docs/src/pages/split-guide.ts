@@ -11,9 +11,7 @@ const SHARED = /^(```(?!mermaid)|\{\{)/;
  * @throws {Error} that names file and block, if a block has no Chinese
  */
 export function splitGuide(text: string, language: Language, file: string) {
-  const blocks = [...text.matchAll(/```[\s\S]*?^```$|:::zh\n[\s\S]*?^:::$|(?:.\n?)+/gm)].map(([block]) =>
-    block.trim(),
-  );
+  const blocks = [...text.matchAll(/```[\s\S]*?^```$|:::zh\n[\s\S]*?^:::$|(?:.\n?)+/gm)].map(([block]) => block.trim());
   const markdown: string[] = [];
   const anchors = new Map<string, string>();
   for (const [index, block] of blocks.entries()) {
