@@ -12,7 +12,8 @@ import { rememberIn } from '../src/output/memory.ts';
 import type { RenderedReference } from '../src/reference/render.ts';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
-const { recall } = rememberIn(`${docs}.cache`);
+const memory = `${docs}.cache`;
+const { recall } = rememberIn(memory);
 const contract = readContract();
 
 vi.mock('@ciam-sms/zoo', async (original) => {
@@ -34,7 +35,7 @@ function rendered(language: Language): Promise<RenderedReference> {
 async function frameOf(language: Language) {
   const { inlined } = await recall('assets', async () => {
     const { buildAssets } = await import('../src/output/build-assets.ts');
-    return buildAssets(`${docs}.bundled`);
+    return buildAssets(`${memory}/bundled`);
   });
   const { css } = await rendered('en');
   const files = readdirSync(`${docs}dist/assets`);
@@ -72,7 +73,7 @@ const PAGES: Readonly<Record<string, (language: Language) => Promise<Page | Page
 
 const names = (process.env.MADE_ANEW ?? '').split(' ').filter(Boolean);
 if (names.length > 0 && !process.env.DOCS_SITE) {
-  const site = `${docs}site-${process.env.STRYKER_MUTATOR_WORKER ?? 0}/`;
+  const site = `${memory}/site-${process.env.STRYKER_MUTATOR_WORKER ?? 0}/`;
   if (!existsSync(site)) cpSync(`${docs}dist`, site, { recursive: true });
   process.env.DOCS_SITE = site;
   const { layout, languageFolder } = await import('../src/frame/layout.ts');

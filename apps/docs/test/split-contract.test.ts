@@ -1,4 +1,3 @@
-import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { expect, test } from 'vitest';
 import { splitContract } from '../src/reference/split-contract.ts';
 import { contract, numbers } from './numbers.ts';
