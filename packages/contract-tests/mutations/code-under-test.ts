@@ -60,7 +60,7 @@ const MAKING: readonly Run[] = [
   { mutate: ['src/texts.ts'], tests: ['texts'] },
   { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
   { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
-  { mutate: sources(['search/*']), tests: ['inspect-page', 'queries'] },
+  { mutate: sources(['search/*']), tests: ['inspect-page', 'search-options'] },
   {
     mutate: sources(['output/twin', 'output/content-security-policy', 'output/site-headers', 'output/site-map']),
     tests: ['twin', 'site-headers'],
