@@ -49,11 +49,24 @@ const made = (...pages: string[]) => ({
   setupFiles: 'test/site-of-mutant.ts',
   env: { MADE_ANEW: pages.join(' ') },
 });
-const inBrowser = { isolate: false, globalSetup: 'test/site-and-browser.ts', setupFiles: 'test/mutant-in-browser.ts' };
+/** What tells the scripts in a browser which mutant is active. */
+const inBrowser = {
+  runsIn: 'browser' as const,
+  options: {
+    isolate: false,
+    globalSetup: 'test/site-and-browser.ts',
+    setupFiles: ['test/site-of-mutant.ts', 'test/mutant-in-browser.ts'],
+  },
+};
 const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
 
 /** What is built from the contract, which no mutant of the code changes. */
 const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
+
+/** The scripts of the Try it page. */
+const FORMS = sources(
+  ['try-it', 'read-call', 'call-operation', 'show-result', 'pass-on'].map((name) => `browser/${name}`),
+);
 
 /** The code that makes the pages of the docs, and serves them; of each file, the tests that are most about it. */
 const MAKING: readonly Run[] = [
@@ -178,11 +191,11 @@ export const CODE: readonly CodeUnderTest[] = [
     runs: [
       ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
       {
-        mutate: ['src/browser/*.{ts,js}'],
-        tests: ['controls', 'copying', 'finding', 'any-form', 'flow', 'try-it'],
-        runsIn: 'browser',
-        options: inBrowser,
+        mutate: ['src/browser/*.{ts,js}', ...FORMS.map((file) => `!${file}`)],
+        tests: ['controls', 'copying', 'finding'],
+        ...inBrowser,
       },
+      { mutate: FORMS, tests: ['any-form', 'flow', 'try-it'], ...inBrowser },
     ],
   },
 ];
