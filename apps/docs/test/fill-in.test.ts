@@ -49,7 +49,8 @@ describe('the examples of a body', () => {
     const examples = [example('one'), example('二')];
     const page = await filled(REQUEST, body([{ ...content, examples }]));
     const folded = [...page.querySelectorAll('details.example')];
-    expect(folded.map((one) => one.hasAttribute('open'))).toEqual([true, false]);
+    const names = folded.map((one) => [...one.attributes].map(({ name }) => name));
+    expect(names).toEqual([['class', 'open'], ['class']]);
     const summaries = folded.map((one) => one.querySelector('summary'));
     expect(summaries.map((one) => [textOf(one), one?.getAttribute('lang')])).toEqual([
       ['one', null],
@@ -70,21 +71,35 @@ describe('the examples of a body', () => {
     ]);
   });
 
-  test('of an error say why it is returned', async () => {
-    const [, error] = operation.errors;
-    const section = `<div><!--examples:${error?.status}-->Redoc<!--/examples--><!--examples:201-->Redoc<!--/examples--></div>`;
-    for (const language of ['en', 'zh'] as const) {
-      const page = await filled(section, operation, language);
-      const causes = [...page.querySelectorAll('details')].map((one) => textOf(one.querySelector('p')));
-      expect(causes).toContain(error?.cause[language].replaceAll('`', '').trim());
-      expect(textOf(page)).not.toContain('Redoc');
-    }
+  test.for(['en', 'zh'] as const)('of an error say in %s why it is returned', async (language) => {
+    const list = find('listAnimals');
+    const statuses = list.responses.map(({ status }) => `<!--examples:${status}-->Redoc<!--/examples-->`);
+    const page = await filled(`<div>${statuses.join('')}</div>`, list, language);
+    const shown = [...page.querySelectorAll('details')].map((one) => ({
+      label: textOf(one.querySelector('summary')),
+      text: textOf(one)
+        .slice(textOf(one.querySelector('summary')).length, -textOf(one.querySelector('pre')).length)
+        .trim(),
+    }));
+    const folded = list.responses.filter(({ contents }) => contents.flatMap(({ examples }) => examples).length > 1);
+    const expected = folded.flatMap(({ contents }) =>
+      contents.flatMap(({ mediaType, examples }) =>
+        examples.map(({ name, summary }) => {
+          const error = list.errors.find((one) => one.examples?.en === name);
+          const label = summary[language] + (contents.length > 1 ? ` (${mediaType})` : '');
+          return { label, text: (error?.cause[language] ?? '').replaceAll('`', '').trim() };
+        }),
+      ),
+    );
+    expect(expected.filter(({ text }) => text !== '')).not.toHaveLength(0);
+    expect(shown).toEqual(expected);
   });
 
   test('that the contract does not have are those that Redoc shows', async () => {
     const { body: _, ...without } = operation;
     const page = await filled(`${REQUEST}<p><!--examples:599-->\nas is<!--/examples--></p>`, without);
     expect(textOf(page)).toBe('Redoc as is');
+    expect(page.innerHTML).not.toContain('<!--');
   });
 });
 
