@@ -84,15 +84,11 @@ const MAKING: readonly Run[] = [
     options: made(),
   },
   {
-    mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow']),
-    tests: ['any-operation', 'errors-page'],
-    options: made('errors'),
+    mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow', 'pages/try-it']),
+    tests: ['any-operation', 'errors-page', 'facts'],
+    options: made('errors', 'try'),
   },
-  {
-    mutate: sources(['pages/try-it', 'pages/form-inputs']),
-    tests: ['any-operation', 'facts', 'errors-page'],
-    options: made('try'),
-  },
+  { mutate: sources(['pages/form-inputs']), tests: ['form-inputs'], options: made() },
   {
     mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages', 'output/llms']),
     tests: ['many-operations', 'llms'],
