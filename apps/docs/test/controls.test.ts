@@ -17,6 +17,26 @@ test('the theme button says what it does, its choice holds on the next page, and
   expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
 });
 
+test('the theme button follows the system, and only a choice that differs from it is remembered', async () => {
+  await using watched = await openPage(here.browser, [here.url], { colorScheme: 'dark' });
+  const { page } = watched;
+  const button = page.locator('button.theme');
+  const state = async () => [
+    await button.getAttribute('aria-label'),
+    await page.evaluate(() => document.documentElement.dataset.theme ?? null),
+    await page.evaluate(() => localStorage.getItem('theme')),
+  ];
+  await page.goto(here.url);
+  expect(await state()).toEqual(['Switch to light theme', null, null]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(state).toEqual(['Switch to dark theme', null, null]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await button.click();
+  expect(await state()).toEqual(['Switch to dark theme', 'light', 'light']);
+  await button.click();
+  expect(await state()).toEqual(['Switch to light theme', null, null]);
+});
+
 test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
   await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
   await watched.page.goto(`${here.url}/errors/`);
