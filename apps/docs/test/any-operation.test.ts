@@ -5,6 +5,7 @@ import { errorsPage } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
 import { foreign, zoo } from './every-operation.ts';
 import { parsePage } from './parse-page.ts';
+import { textOf as flatText } from './site.ts';
 
 describe('the form of an operation', () => {
   test('says where a browser sends no cookie, and that the operation is deprecated', async () => {
@@ -34,6 +35,28 @@ describe('the page of errors', () => {
     );
     expect(textOf('listAnimals.500')).toContain('Any request with Prefer: code=500');
     expect(textOf('listAnimals.500')).not.toContain('Messages');
+  });
+
+  test('shows code that handles an error, for each kind of client that can get it', () => {
+    const codeOf = (id: string) =>
+      [...(document.getElementById(id)?.parentElement?.querySelectorAll('pre') ?? [])].map((one) => one.textContent);
+    const remedyOf = (id: string, anchor: string) =>
+      zoo.operations.find((one) => one.id === id)?.errors.find(({ code, name }) => [code, name].includes(anchor))
+        ?.remedy.en;
+    const remedy = remedyOf('sendSms', 'IDAAS.SDK.PARAM.0001');
+    expect(codeOf('IDAAS.SDK.PARAM.0001')).toEqual([
+      `if (result.outcome === 'rejected' && result.code === 'IDAAS.SDK.PARAM.0001') {\n  // ${remedy}\n}`,
+      `if (response.status === 400 && error?.error_code === 'IDAAS.SDK.PARAM.0001') {\n  // ${remedy}\n}`,
+    ]);
+    expect(codeOf('listAnimals.500')).toEqual([
+      `if (response.status === 500) {\n  // ${remedyOf('listAnimals', '500')}\n}`,
+    ]);
+    const [operation] = zoo.operations.filter(({ id }) => id === 'sendSms');
+    const error = zoo.operations.find(({ id }) => id === 'listAnimals')?.errors.find(({ name }) => name === '500');
+    const own = { ...zoo, operations: operation && error ? [{ ...operation, errors: [error] }] : [] };
+    expect(flatText(parsePage(String(errorsPage(own, 'en').main)).querySelector('pre'))).toContain(
+      "if (result.outcome === 'unexpected-answer' && result.status === 500) {",
+    );
   });
 
   test('has no table for an operation without errors', () => {

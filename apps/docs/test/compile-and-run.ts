@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '@ciam-sms/testing/repository-copy';
 import { temporaryProject } from '@ciam-sms/testing/temporary-project';
@@ -17,7 +16,7 @@ export async function compileAndRun(program: string): Promise<string> {
   const compilerOptions = { lib: ['es2023', 'dom'], types: ['node'] };
   const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.mts'] };
   writeFileSync(join(project.path, 'tsconfig.json'), JSON.stringify(config));
-  const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript-native/package.json')), 'bin/tsc');
+  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
   const run = async (...args: string[]) => {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { cwd: project.path });
     return stdout + stderr;
