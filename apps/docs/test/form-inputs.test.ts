@@ -9,6 +9,14 @@ import { textOf } from './site.ts';
 
 type Language = 'en' | 'zh';
 
+/** The attributes of an option besides its value: `*` if it is selected. */
+const marksOf = ({ attributes }: Element) =>
+  [...attributes]
+    .map(({ name }) => name)
+    .join()
+    .replace(/^value,?/, '')
+    .replace('selected', '*');
+
 /** What a reader sees of a control, and what a script reads from it. */
 function describeControl(root: ParentNode) {
   const control = root.querySelector('input, select, textarea');
@@ -20,9 +28,7 @@ function describeControl(root: ParentNode) {
     value: control?.getAttribute('value') ?? control?.textContent,
     required: control?.hasAttribute('required'),
     placeholder: control?.getAttribute('placeholder') ?? null,
-    options: options.map(
-      (one) => `${one.hasAttribute('selected') ? '*' : ''}${one.getAttribute('value')}: ${textOf(one)}`,
-    ),
+    options: options.map((one) => `${marksOf(one)}${one.getAttribute('value')}: ${textOf(one)}`),
   };
 }
 const parameterOf = (id: string, name: string) =>
@@ -60,7 +66,10 @@ describe('an input for a parameter', () => {
     expect(control?.getAttribute('name')).toBe('query:limit');
     const help = input.querySelector('small');
     expect([help?.id, control?.getAttribute('aria-describedby')]).toEqual(['id:query:limit', 'id:query:limit']);
-    expect(textOf(help)).toBe('Animals to return at most.');
+    expect(help?.textContent).toBe('Animals to return at most.');
+    expect([...(control?.attributes ?? [])].map(({ name }) => name)).toEqual([
+      ...['name', 'data-types', 'aria-describedby', 'value', 'autocomplete', 'spellcheck', 'placeholder'],
+    ]);
     expect([control?.getAttribute('autocomplete'), control?.getAttribute('spellcheck')]).toEqual(['off', 'false']);
   });
 
@@ -70,6 +79,8 @@ describe('an input for a parameter', () => {
     expect(describeControl(input)).toMatchObject({ label: 'limit *', value: '', required: true, placeholder: '' });
     expect(input.querySelector('b')?.getAttribute('aria-hidden')).toBe('true');
     expect(describeControl(parameter({ ...one, required: false }, 'zh')).placeholder).toBe('(不发送)');
+    const described = parameter({ ...one, description: { en: 'A `code`.\n', zh: '' } });
+    expect(described.querySelector('small')?.innerHTML).toBe('A <code>code</code>.');
   });
 
   test('offers the values that there are, with their meanings', () => {
@@ -92,7 +103,7 @@ describe('an input for a parameter', () => {
 
   test.for(LANGUAGES)('that selects the language offers every language, that of the page %s first', (language) => {
     const control = describeControl(parameter(parameterOf('listAnimals', 'X-L'), language));
-    expect(control.is).toBe('select');
+    expect(control).toMatchObject({ is: 'select', types: 'string' });
     expect(control.options.filter((one) => one.startsWith('*')).map((one) => one.slice(1, 3))).toEqual([language]);
     expect(control.options.map((one) => one.replace('*', '').slice(0, 2))).toEqual(['en', 'zh', ': ']);
   });

@@ -1,15 +1,15 @@
 /**
  * Set-up of the mutation tests: makes pages in the process of the tests, so that these read what a mutant of the code makes
  * of them. `MADE_ANEW` names the pages: those that the mutated files make. All others are those of the last build, and so
- * is what Redoc rendered and what Vite bundled. See `packages/contract-tests/mutations/`.
+ * is what they load. See `packages/contract-tests/mutations/`.
  */
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Language, readContract } from '@ciam-sms/contract/model';
 import { vi } from 'vitest';
 import type { Page } from '../src/frame/page.ts';
 import { rememberIn } from '../src/output/memory.ts';
-import type { RenderedReference } from '../src/reference/render.ts';
+import type { ReferenceSection } from '../src/reference/render.ts';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const memory = `${docs}.cache`;
@@ -23,31 +23,31 @@ vi.mock('@ciam-sms/zoo', async (original) => {
 });
 
 /** What Redoc renders of the contract. */
-function rendered(language: Language): Promise<RenderedReference> {
-  return recall(['reference', language], async () => {
+function sectionsOf(language: Language): Promise<ReferenceSection[]> {
+  return recall(['sections', language], async () => {
     const { renderReference } = await import('../src/reference/render.ts');
     const { bundledContract } = await import('../src/reference/bundled-contract.ts');
-    return renderReference(JSON.parse(await bundledContract(language, 'json')), recall);
+    return (await renderReference(JSON.parse(await bundledContract(language, 'json')), recall)).sections;
   });
 }
 
-/** What Vite bundled, and what else pages load. */
-async function frameOf(language: Language) {
-  const { inlined } = await recall('assets', async () => {
-    const { buildAssets } = await import('../src/output/build-assets.ts');
-    return buildAssets(`${memory}/bundled`);
-  });
-  const { css } = await rendered('en');
+/** What pages load, and the styles and scripts that are a part of them, as they are in the last build. */
+function frameOf(language: Language) {
   const files = readdirSync(`${docs}dist/assets`);
-  const find = (start: string, end: string) =>
-    `assets/${files.find((file) => file.startsWith(start) && file.endsWith(end))}`;
-  const assets = {
-    'site.ts': find('site-', '.js'),
-    'try-it.ts': find('try-it-', '.js'),
-    'favicon.svg': find('favicon.', '.svg'),
-    [`search.${language}.json`]: find(`search.${language}.`, '.json'),
+  const find = (name: RegExp) => `assets/${files.find((file) => name.test(file))}`;
+  const page = readFileSync(`${docs}dist/reference/index.html`, 'utf8');
+  const [site = '', redoc = '', reference = ''] = [...page.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) => css);
+  const [, theme = ''] = /<script>(.*?)<\/script>/s.exec(page) ?? [];
+  return {
+    language,
+    assets: {
+      'site.ts': find(/^site-.*\.js$/),
+      'try-it.ts': find(/^try-it-.*\.js$/),
+      'favicon.svg': find(/^favicon\..*\.svg$/),
+      [`search.${language}.json`]: find(new RegExp(`^search\\.${language}\\..*json$`)),
+    },
+    inlined: { 'site.css': site, 'redoc.css': redoc, 'reference.css': reference, 'theme.js': theme },
   };
-  return { language, assets, inlined: { ...inlined, 'redoc.css': css } };
 }
 
 /** What makes each page; what it imports is loaded only where it is asked for. */
@@ -57,7 +57,7 @@ const PAGES: Readonly<Record<string, (language: Language) => Promise<Page | Page
   errors: async (language) => (await import('../src/pages/errors.ts')).errorsPage(contract, language),
   try: async (language) => (await import('../src/pages/try-it.ts')).tryItPage(contract, language),
   reference: async (language) => {
-    const { sections } = await rendered(language);
+    const sections = await sectionsOf(language);
     return (await import('../src/pages/reference.ts')).referencePage(contract, sections, language);
   },
   control: async (language) => {
@@ -80,7 +80,7 @@ if (names.length > 0 && !process.env.DOCS_SITE) {
   const { finishPage } = await import('../src/output/finish-page.ts');
   const { LANGUAGES } = await import('../src/texts.ts');
   for (const language of LANGUAGES) {
-    const frame = await frameOf(language);
+    const frame = frameOf(language);
     for (const name of names) {
       for (const page of [await PAGES[name]?.(language)].flat()) {
         if (!page) throw new Error(`MADE_ANEW names a page that is not known: ${name}`);

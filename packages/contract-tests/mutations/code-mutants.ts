@@ -51,8 +51,8 @@ function strykerConfig({ mutate, tests, runsIn, ofSources }: Run): object {
     ...(!ofSources && { buildCommand: 'npm run build' }),
     // The tests wait as much as they work.
     concurrency: availableParallelism() + 1,
-    // A mutant that hangs is found out sooner; the tests' own time limits stay.
-    timeoutMS: 2_000,
+    // A mutant that hangs is found out sooner; the tests' own time limits stay. Sources have to be loaded each time.
+    timeoutMS: ofSources ? 10_000 : 2_000,
     reporters: ['json', 'progress-append-only'],
     allowConsoleColors: false,
     ...(runsIn === 'process'

@@ -45,7 +45,7 @@ function contentInputs(content: Content, id: string, language: Language, texts: 
       const value = field.path
         .split('.')
         .reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
-      const required = pathsTo(field.path).every((path) => byPath.get(path)?.required);
+      const required = pathsTo(field.path).every((path) => (byPath.get(path) as Field).required);
       return input({ ...field, required }, `field:${field.path}`, id, field.path, value, language, texts);
     });
 }
@@ -58,7 +58,7 @@ function pathsTo(path: string): string[] {
 
 /** Whether a field belongs to the elements of an array, which is written as JSON in one input. */
 function isInArray(path: string, byPath: ReadonlyMap<string, Field>): boolean {
-  return pathsTo(path).some((one) => one !== path && typesOf(byPath.get(one)?.schema).includes('array'));
+  return pathsTo(path).some((one) => one !== path && typesOf((byPath.get(one) as Field).schema).includes('array'));
 }
 
 function input(
@@ -89,6 +89,6 @@ function input(
     ${control}</label><small id="${id}:${name}">${sentence(description[language].trim())}</small></div>`;
 }
 
-function typesOf(schema: JsonSchema | undefined): readonly string[] {
-  return [schema?.type ?? []].flat();
+function typesOf({ type }: JsonSchema): readonly string[] {
+  return [type ?? []].flat();
 }
