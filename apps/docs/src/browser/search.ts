@@ -12,16 +12,20 @@ export function enableSearch(): void {
   const state = dialog.querySelector('.search-state') as HTMLElement;
   let index: Promise<MiniSearch<SearchEntry>> | undefined;
 
-  const open = () => {
+  const loadedIndex = () => {
     index ??= loadIndex();
+    return index;
+  };
+  const open = () => {
+    loadedIndex();
     if (!dialog.open) dialog.showModal();
     input.select();
   };
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = query ? (await index)?.search(query).slice(0, MOST) : [];
-      list.replaceChildren(...(results ?? []).map((result) => resultItem(result, String(list.dataset.home))));
+      const results = query ? (await loadedIndex()).search(query).slice(0, MOST) : [];
+      list.replaceChildren(...results.map((result) => resultItem(result, String(list.dataset.home))));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
