@@ -191,7 +191,7 @@ export const CODE: readonly CodeUnderTest[] = [
         tests: ['controls', 'copying', 'finding'],
         ...inBrowser,
       },
-      { mutate: FORMS, tests: ['any-form', 'flow', 'try-it'], ...inBrowser },
+      { mutate: FORMS, tests: ['read-call', 'any-form', 'flow', 'try-it'], ...inBrowser },
     ],
   },
 ];
