@@ -1,9 +1,10 @@
 /** What the site has for readers that are programs: llms.txt, and the Markdown of each page. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { readContract } from '@ciam-sms/contract/model';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { llmsText } from '../src/output/llms.ts';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { MOCK_URL } from '../src/serve.ts';
@@ -16,8 +17,23 @@ const read = (file: string) => readFileSync(dist + file, 'utf8');
 /** A file of Markdown, as a page. */
 const render = (text: string) => parsePage(markdownIt().render(text));
 
+/** The pages of a language, as `llms.txt` lists them. */
+const listed = (language: Language) =>
+  pages
+    .filter((path) => path.startsWith('zh/') === (language === 'zh'))
+    .map((path) => ({
+      path: path.replace(/^zh\//, ''),
+      title: readPage(path).title.replace(` · ${TEXTS[language].site}`, ''),
+      description: readPage(path).querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+    }));
+
 describe('llms.txt', () => {
-  const lines = read('llms.txt').split('\n');
+  const lines = llmsText(contract, new Map(LANGUAGES.map((language) => [language, listed(language)]))).split('\n');
+
+  test('is what is made of the pages of the site', () => {
+    expect(read('llms.txt').split('\n').sort()).toEqual([...lines].sort());
+  });
+
   const below = (title: string) => {
     const rest = lines.slice(lines.indexOf(`## ${title}`) + 1);
     return rest

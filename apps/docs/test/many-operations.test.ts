@@ -67,7 +67,14 @@ test('up to twenty operations are on one page, and of more each has pages of its
   const paths = (pages: readonly { path: string }[]) =>
     pages.map(({ path }) => path).filter((path) => /^(reference|errors|try)\//.test(path));
   const fewer = { ...sources, contract: { ...contract, operations: contract.operations.slice(0, 20) } };
-  expect(paths(await allPages(fewer, [], 'en', recallNothing))).toEqual(['reference/', 'errors/', 'try/']);
+  const few = await allPages(fewer, [], 'en', recallNothing);
+  expect(paths(few)).toEqual(['reference/', 'errors/', 'try/']);
+  const { reference, referenceDescription, errors, errorsDescription, tryIt, tryDescription } = TEXTS.en;
+  expect(few.filter(({ path }) => /^(reference|errors|try)\//.test(path))).toMatchObject([
+    { title: reference, description: referenceDescription },
+    { title: errors, description: errorsDescription },
+    { title: tryIt, description: tryDescription },
+  ]);
   expect(contract.operations).toHaveLength(21);
   const ofOperations = ['sendSms', 'verifyCaptcha', 'getOpeningHours', 'buyTicketsAgain'].flatMap((id) => [
     `reference/${id}/`,
@@ -243,7 +250,8 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
   });
 });
 
-test('old anchors of the page with all forms lead to the page of errors', () => {
+test('old anchors of the page with all forms lead to the page of errors, and the overview has its styles', () => {
+  expect(pagesIn.en.find(({ path }) => path === 'reference/')?.assets).toEqual(['redoc.css', 'reference.css']);
   expect(pagesIn.en.find(({ path }) => path === 'try/')?.otherAnchors).toBe('../errors/');
 });
 

@@ -75,8 +75,10 @@ const MAKING: readonly Run[] = [
   { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
   { mutate: sources(['search/*']), tests: ['inspect-page', 'search-options'] },
   {
-    mutate: sources(['output/twin', 'output/content-security-policy', 'output/site-headers', 'output/site-map']),
-    tests: ['twin', 'site-headers'],
+    mutate: sources(
+      ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
+    ),
+    tests: ['twin', 'site-headers', 'llms'],
   },
   {
     mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
@@ -90,8 +92,8 @@ const MAKING: readonly Run[] = [
   },
   { mutate: sources(['pages/form-inputs']), tests: ['form-inputs'], options: made() },
   {
-    mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages', 'output/llms']),
-    tests: ['many-operations', 'llms'],
+    mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages']),
+    tests: ['many-operations'],
     options: made(),
   },
   {
