@@ -3,15 +3,10 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MOCK_URL } from '../src/serve.ts';
 import { TEXTS } from '../src/texts.ts';
-import { dist, otherLanguage, pages, readPage, textOf } from './site.ts';
+import { dist, leadsTo, linksOf, otherLanguage, pages, readPage, textOf } from './site.ts';
 
 const EVERY_PAGE = [...pages, '404.html'];
 const languageOf = (path: string) => (path.startsWith('zh/') ? 'zh' : 'en');
-const linksOf = (place: ParentNode | null) => [...(place?.querySelectorAll('a') ?? [])];
-
-/** Where a link of a page leads, below the root of the site. */
-const leadsTo = (path: string, link: Element | null | undefined) =>
-  new URL(link?.getAttribute('href') ?? 'about:blank', `http://docs/${path}`).href.replace('http://docs/', '');
 
 /** The attributes of an element. */
 const attributesOf = (element: Element | null) =>
@@ -179,40 +174,4 @@ test('only the Try it page may call other servers than its own, and only it has 
       ),
     ]);
   }
-});
-
-test('the page for an address that does not exist lists every page of both languages, and is in neither', () => {
-  const page = readPage('404.html');
-  for (const section of page.querySelectorAll('main section')) {
-    const texts = TEXTS[section.getAttribute('lang') === 'en' ? 'en' : 'zh'];
-    expect(textOf(section.querySelector('h1, h2'))).toBe(texts.notFound);
-    expect(textOf(section.querySelector('p'))).toBe(texts.notFoundHelp);
-  }
-  const listed = linksOf(page.querySelector('main')).map((link) => leadsTo('404.html', link));
-  expect([...listed].sort()).toEqual(pages);
-  for (const link of linksOf(page.querySelector('main')))
-    expect(readPage(leadsTo('404.html', link)).title).toContain(textOf(link));
-  expect(page.querySelectorAll('h1')).toHaveLength(1);
-  expect(page.querySelectorAll('link[hreflang], link[rel="canonical"], a.language')).toHaveLength(0);
-});
-
-test('every link and every anchor leads to something', () => {
-  const targets = new Map(
-    EVERY_PAGE.map((path) => [path, [...readPage(path).querySelectorAll('[id]')].map(({ id }) => id)]),
-  );
-  for (const ids of targets.values()) expect(ids).toEqual([...new Set(ids)]);
-  const broken: string[] = [];
-  let links = 0;
-  for (const path of EVERY_PAGE) {
-    for (const link of linksOf(readPage(path))) {
-      links++;
-      const [address = '', anchor] = leadsTo(path, link).split('#');
-      if (address.includes(':')) continue;
-      const ids = targets.get(address);
-      const exists = ids ? !anchor || ids.includes(decodeURIComponent(anchor)) : existsSync(dist + address);
-      if (!exists) broken.push(`/${path}: ${leadsTo(path, link)}`);
-    }
-  }
-  expect(links).toBeGreaterThan(400);
-  expect(broken).toEqual([]);
 });

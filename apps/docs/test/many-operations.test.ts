@@ -2,66 +2,15 @@
 
 import type { Contract, OperationModel } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
-import { layout } from '../src/frame/layout.ts';
 import { llmsText } from '../src/output/llms.ts';
-import { type Recall, recallNothing } from '../src/output/memory.ts';
+import { recallNothing } from '../src/output/memory.ts';
 import { allPages } from '../src/pages/all-pages.ts';
 import { notFoundPage } from '../src/pages/not-found.ts';
 import { operationNavigation } from '../src/pages/operation-pages.ts';
 import { sectionId } from '../src/pages/reference.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
-import { zoo } from './every-operation.ts';
-import { parsePage } from './parse-page.ts';
+import { contract, find, open, pagesIn, recallOthers, sections, sources } from './many-operations.ts';
 import { textOf } from './site.ts';
-
-const again = (text: string) => `${text} again`;
-/** The operations of the zoo once more, under other names; the first of them have no tag. */
-const copies = zoo.operations.slice(3).map(
-  (operation, index): OperationModel => ({
-    ...operation,
-    id: `${operation.id}Again`,
-    summary: { en: again(operation.summary.en), zh: again(operation.summary.zh) },
-    tags: index < 2 ? [] : ['Second zoo'],
-  }),
-);
-const contract: Contract = { ...zoo, operations: [...zoo.operations, ...copies] };
-const find = (id: string) => contract.operations.find((one) => one.id === id) as OperationModel;
-
-/** What Redoc could show of the operations: a heading, and the codes of its errors as values of a field. */
-const sections = [
-  { id: 'overview', html: '<div id="overview"><h1>The zoo</h1></div>' },
-  ...contract.operations.map((operation) => ({
-    id: sectionId(operation),
-    html: `<div id="${sectionId(operation)}"><h2>${operation.summary.en}</h2><h3>Fields</h3><p>${operation.path}</p>
-      <table>${operation.errors.map(({ code }) => `<tr><td>${code}</td></tr>`).join('')}</table><!--samples--></div>`,
-  })),
-];
-
-const sources = { contract, controlApi: { ...zoo, operations: [] }, versions: [] };
-
-/** The operations whose pages are made here; those of the others are not looked at. */
-const LOOKED_AT = ['sendSms', 'verifyCaptcha', 'getOpeningHours', 'buyTicketsAgain'];
-const recallOthers: Recall = (inputs, make) => {
-  const [, , { operations }] = inputs as [string, string, Contract];
-  return Promise.resolve(
-    LOOKED_AT.includes(operations[0]?.id ?? '') ? make() : ([] as Awaited<ReturnType<typeof make>>),
-  );
-};
-const pagesIn = {
-  en: await allPages(sources, sections, 'en', recallOthers),
-  zh: await allPages(sources, sections, 'zh', recallOthers),
-};
-
-/** A page in its frame, as readers get it. */
-async function open(path: string, language: 'en' | 'zh' = 'en') {
-  const page = pagesIn[language].find((one) => one.path === path);
-  if (!page) throw new Error(`There is no page ${path}`);
-  const frame = { language, assets: {}, inlined: {} };
-  const document = parsePage(String(await layout(page, frame)));
-  const linksIn = (selector: string) =>
-    [...document.querySelectorAll(`${selector} a[href]`)].map((link) => link.getAttribute('href'));
-  return { ...page, document, linksIn };
-}
 
 test('up to twenty operations are on one page, and of more each has pages of its own, those without errors none of errors', async () => {
   const paths = (pages: readonly { path: string }[]) =>
@@ -108,95 +57,8 @@ test('the pages of an operation are made from nothing but it, what it takes inpu
   expect(operationsOf).toMatchObject({ sendSms: ['getCaptcha', 'verifyCaptcha'], getCaptcha: [], createAnimal: [] });
 });
 
-describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
+describe.for(LANGUAGES)('many operations in %s', (language) => {
   const texts = TEXTS[language];
-  const { id, method, path, summary, errors } = find('buyTicketsAgain');
-  const codes = errors.flatMap(({ code }) => code ?? []);
-
-  test('are named after it', async () => {
-    const called = `${summary[language]}, ${method} ${path}`;
-    expect(await open(`reference/${id}/`, language)).toMatchObject({
-      title: summary[language],
-      description: `${texts.reference}${texts.colon}${called}`,
-    });
-    for (const [kind, name] of [
-      ['errors', texts.errors],
-      ['try', texts.tryIt],
-    ] as const) {
-      const page = await open(`${kind}/${id}/`, language);
-      expect(page).toMatchObject({
-        title: `${name}${texts.colon}${summary[language]}`,
-        description: `${name}${texts.colon}${called}`,
-      });
-      expect(textOf(page.document.querySelector('h1'))).toBe(`${name}${texts.colon}${summary[language]}`);
-    }
-  });
-
-  test('have its section with headings one level higher, samples, and links to its own errors', async () => {
-    const { document, linksIn, markdown } = await open(`reference/${id}/`, language);
-    expect(textOf(document.querySelector('main h1'))).toBe(summary.en);
-    expect(textOf(document.querySelector('main h2'))).toBe('Fields');
-    expect(document.querySelectorAll('main h3')).toHaveLength(0);
-    expect(document.querySelectorAll('.tabs')).toHaveLength(1);
-    expect(codes).not.toHaveLength(0);
-    expect(linksIn('main td')).toEqual(codes.map((code) => `../../errors/${id}/#${code}`));
-    for (const code of codes) expect(markdown).toContain(`](../../errors/${id}/index.md#${code})`);
-    expect(markdown.match(/^## .*$/gm)).toEqual([`## ${summary[language]}`]);
-  });
-
-  test('have its errors and no others, and lead from each to the form that triggers it', async () => {
-    const { document, linksIn } = await open(`errors/${id}/`, language);
-    const anchors = errors
-      .map(({ code, name }) => code ?? `${id}.${name}`)
-      .sort((one, other) => one.localeCompare(other, 'en'));
-    expect([...document.querySelectorAll('section.error h2')].map((one) => one.id)).toEqual(anchors);
-    expect(linksIn('main li')).toEqual(anchors.map((anchor) => `../../try/${id}/#${anchor}`));
-    const form = await open(`try/${id}/`, language);
-    for (const anchor of anchors) expect(form.document.getElementById(anchor)?.tagName).toBe('BUTTON');
-    expect(textOf(document.getElementById(`mock-${id}`))).toContain(`${method} ${path}`);
-  });
-
-  test('have the forms that it takes inputs from too, in their order', async () => {
-    const ids = async (one: string) => {
-      const { document } = await open(`try/${one}/`, language);
-      const forms = [...document.querySelectorAll('form.try')];
-      return forms.map((form) => JSON.parse(form.getAttribute('data-operation') ?? '').id);
-    };
-    expect(await ids('sendSms')).toEqual(['getCaptcha', 'verifyCaptcha', 'sendSms']);
-    expect(await ids('verifyCaptcha')).toEqual(['getCaptcha', 'verifyCaptcha']);
-    expect(await ids(id)).toEqual([id]);
-  });
-
-  test('lead to each other, and to the same page of those next to it with its tag', async () => {
-    const page = await open(`errors/${id}/`, language);
-    const [own, group] = [...page.document.querySelectorAll('.contents nav')];
-    expect(own?.getAttribute('aria-label')).toBe(summary[language]);
-    const links = (nav: Element | undefined) =>
-      [...(nav?.querySelectorAll('a') ?? [])].map((link) => [link.getAttribute('href'), textOf(link)]);
-    expect(links(own)).toEqual([
-      [`../../reference/${id}/`, texts.reference],
-      [`../../errors/${id}/`, texts.errors],
-      [`../../try/${id}/`, texts.tryIt],
-    ]);
-    expect(own?.querySelector('[aria-current]')?.outerHTML).toContain(`errors/${id}/" aria-current="page"`);
-    expect(own?.querySelectorAll('[aria-current]')).toHaveLength(1);
-    expect(group?.getAttribute('aria-label')).toBe(texts.operations);
-    const [tag] = find(id).tags;
-    expect(textOf(group?.querySelector('p'))).toBe(tag ?? texts.operations);
-    const sameTag = contract.operations.filter(({ tags }) => tags[0] === tag);
-    expect(links(group)).toEqual([
-      ...sameTag.map((one) => [
-        `../../${one.errors.length > 0 ? 'errors' : 'reference'}/${one.id}/`,
-        one.summary[language],
-      ]),
-      ['../', texts.allOperations],
-    ]);
-    const { linksIn } = await open('try/getOpeningHours/', language);
-    expect(linksIn('.contents nav:first-child')).toEqual([
-      '../../reference/getOpeningHours/',
-      '../../try/getOpeningHours/',
-    ]);
-  });
 
   test('are listed below their tags, those without a tag too, at the anchors that they have on one page', async () => {
     for (const [kind, anchorOf] of [

@@ -38,3 +38,13 @@ export function readPage(path: string): Document {
 export function textOf(element: Element | null | undefined): string {
   return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
+
+/** The links in a part of a page. */
+export function linksOf(place: ParentNode | null): Element[] {
+  return [...(place?.querySelectorAll('a') ?? [])];
+}
+
+/** Where a link of a page leads, below the root of the site. */
+export function leadsTo(path: string, link: Element | null | undefined): string {
+  return new URL(link?.getAttribute('href') ?? 'about:blank', `http://docs/${path}`).href.replace('http://docs/', '');
+}

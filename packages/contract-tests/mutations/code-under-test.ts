@@ -90,15 +90,15 @@ const MAKING: readonly Run[] = [
     tests: ['any-operation', 'errors-page', 'facts'],
     options: made('errors', 'try'),
   },
-  { mutate: sources(['pages/form-inputs']), tests: ['form-inputs'], options: made() },
+  { mutate: sources(['pages/form-inputs']), tests: ['form-inputs', 'body-inputs'], options: made() },
   {
     mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages']),
-    tests: ['many-operations'],
+    tests: ['operation-pages', 'many-operations'],
     options: made(),
   },
   {
     mutate: sources(['pages/reference', 'pages/reference-markdown']),
-    tests: ['many-operations', 'llms', 'reference', 'mock-control'],
+    tests: ['operation-pages', 'llms', 'reference', 'mock-control'],
     options: made('reference', 'control'),
   },
   {
@@ -113,7 +113,7 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['frame/layout', 'pages/not-found']),
-    tests: ['frame', 'hosting', 'many-operations'],
+    tests: ['frame', 'links', 'hosting', 'operation-pages'],
     options: made('home', 'errors', 'try', 'reference'),
   },
   {
@@ -190,7 +190,7 @@ export const CODE: readonly CodeUnderTest[] = [
       ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
       {
         mutate: ['src/browser/*.{ts,js}', ...FORMS.map((file) => `!${file}`)],
-        tests: ['controls', 'copying', 'finding'],
+        tests: ['controls', 'copying', 'search-dialog', 'finding'],
         ...inBrowser,
       },
       { mutate: FORMS, tests: ['read-call', 'any-form', 'flow', 'try-it'], ...inBrowser },
