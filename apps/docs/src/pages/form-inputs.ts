@@ -40,7 +40,7 @@ function contentInputs(content: Content, id: string, language: Language, texts: 
   }
   const byPath = new Map(content.fields.map((field) => [field.path, field]));
   return content.fields
-    .filter(({ path, schema }) => !schema.properties && !isInArray(path, byPath))
+    .filter(({ path, schema }) => !schema.properties && !isInArray(path, content))
     .map((field) => {
       const value = field.path
         .split('.')
@@ -57,8 +57,9 @@ function pathsTo(path: string): string[] {
 }
 
 /** Whether a field belongs to the elements of an array, which is written as JSON in one input. */
-function isInArray(path: string, byPath: ReadonlyMap<string, Field>): boolean {
-  return pathsTo(path).some((one) => one !== path && typesOf((byPath.get(one) as Field).schema).includes('array'));
+export function isInArray(path: string, { fields }: Content): boolean {
+  const around = pathsTo(path).slice(0, -1);
+  return fields.some((one) => around.includes(one.path) && typesOf(one.schema).includes('array'));
 }
 
 function input(

@@ -9,7 +9,7 @@ import { TEXTS, type Texts } from '../texts.ts';
 import { inputOf } from './errors.ts';
 import { readFlow, type Source } from './flow.ts';
 import { nameIn } from './folders.ts';
-import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
+import { bodyInputs, isInArray, parameterInput, preferInput } from './form-inputs.ts';
 import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
@@ -87,9 +87,11 @@ function operationForm(
 }
 
 /** A button that fills in what makes the mock return an error: an input, or `Prefer` where no single input does. */
-function caseButton({ error }: ErrorUse, anchor: string, language: Language): Html {
+function caseButton({ error, operation }: ErrorUse, anchor: string, language: Language): Html {
   const { code, status, title, mockCauses } = error;
-  const cause = mockCauses.find((one) => !('request' in one));
+  const hasInput = ({ place, name }: ReturnType<typeof inputOf>) =>
+    place !== 'field' || operation.body?.contents.every((content) => !isInArray(name, content));
+  const cause = mockCauses.find((one) => !('request' in one) && hasInput(inputOf(one)));
   let change: Record<string, string> = { 'header:Prefer': preferenceFor(error, language) };
   if (cause && !('request' in cause)) {
     const { place, name } = inputOf(cause);
