@@ -30,6 +30,17 @@ test('the section of an operation has its method, and its samples for the base U
   expect([...(samples?.querySelectorAll('code') ?? [])].map((one) => one.textContent)).toEqual(
     SAMPLE_LANGUAGES.map(({ print }) => print(call).trimEnd()),
   );
+  const radios = [...page.querySelectorAll('input[type="radio"]')];
+  expect(radios.map((one) => one.hasAttribute('checked'))).toEqual(SAMPLE_LANGUAGES.map((_, index) => index === 0));
+  expect(radios.map((one) => one.attributes.length)).toEqual(SAMPLE_LANGUAGES.map((_, index) => (index === 0 ? 4 : 3)));
+  expect(radios.map((one) => [one.getAttribute('value'), textOf(one.nextElementSibling)])).toEqual(
+    SAMPLE_LANGUAGES.map(({ id, label }) => [id, label]),
+  );
+  const highlights = [...(samples?.querySelectorAll('pre') ?? [])].map((one) => one.getAttribute('data-language'));
+  expect(highlights).toEqual(SAMPLE_LANGUAGES.map(({ highlight }) => highlight));
+  expect(samples?.querySelector('pre .hljs-string')).not.toBeNull();
+  expect(samples?.querySelector('.base-url input')?.getAttribute('value')).toBe(BASE);
+  expect(textOf(samples?.querySelector('.base-url'))).toBe('Base URL');
   const names = [...page.querySelectorAll('input[type="radio"]')].map((input) => input.getAttribute('name'));
   expect(new Set(names)).toEqual(new Set(['sample-createAnimal']));
 });

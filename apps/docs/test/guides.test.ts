@@ -1,6 +1,8 @@
 /** What the Markdown of guides becomes. The facts that the guides take from the contract, `facts.test.ts` checks. */
+import { readFileSync } from 'node:fs';
 import { defaultServer, readContract } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
+import { readFlow } from '../src/pages/flow.ts';
 import { guidePages, homePage, markdownPage } from '../src/pages/guides.ts';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
@@ -92,6 +94,26 @@ describe('a guide takes from the contract', () => {
     expect([...(list?.querySelectorAll('dt code') ?? [])].map(textOf)).toEqual(['X-L', 'X-client-id']);
     expect(textOf(list?.querySelector('dd'))).toBe(header?.description.zh.replaceAll('`', '').trim());
     expect(() => page('{{headers X-nope}}\n')).toThrow('The first operation of the contract has no header X-nope');
+  });
+
+  test('the form that enters a code, and what triggers the errors of the flow', () => {
+    const form = render('{{form}}\n').querySelector('pre');
+    const file = new URL('../../../packages/client/examples/code-form.ts', import.meta.url);
+    expect(form?.textContent).toBe(readFileSync(file, 'utf8').trimEnd());
+    expect(form?.getAttribute('data-language')).toBe('typescript');
+    const operations = contract.operations.filter(({ id, errors }) => errors.length > 0 && readFlow().has(id));
+    const tables = render('{{causes}}\n');
+    expect([...tables.querySelectorAll('p')].map(textOf)).toEqual(
+      operations.map(({ method, path }) => `${method} ${path}`),
+    );
+    expect([...tables.querySelectorAll('.table')].map((one) => one.getAttribute('aria-label'))).toEqual(
+      operations.map(({ id }) => `${TEXTS.en.causesOf} ${id}`),
+    );
+    for (const link of tables.querySelectorAll('td a'))
+      expect(link.getAttribute('href')).toMatch(/^\.\.\/\.\.\/errors\/#IDAAS/);
+    const others = contract.operations.map((one) => ({ ...one, id: `no${one.id}` }));
+    const none = page('{{causes}}\n', 'en', { ...contract, operations: others });
+    expect(parsePage(String(none.main)).querySelectorAll('table')).toHaveLength(0);
   });
 
   test('nothing else', () => {

@@ -87,7 +87,7 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow', 'pages/try-it']),
-    tests: ['any-operation', 'errors-page', 'facts'],
+    tests: ['any-operation', 'try-it-page', 'errors-page', 'facts'],
     options: made('errors', 'try'),
   },
   { mutate: sources(['pages/form-inputs']), tests: ['form-inputs', 'body-inputs'], options: made() },
@@ -103,8 +103,8 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
-    tests: ['guides', 'facts', 'llms', 'errors-page'],
-    options: made('home', 'guides'),
+    tests: ['guides', 'fill-in'],
+    options: made(),
   },
   {
     mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
