@@ -1,8 +1,9 @@
 /** What the pages show of operations of every kind: those of the contract, and those of the zoo. */
 
 import { describe, expect, test } from 'vitest';
-import { errorsPage } from '../src/pages/errors.ts';
+import { errorsPage, inputOf } from '../src/pages/errors.ts';
 import { tryItPage } from '../src/pages/try-it.ts';
+import { TEXTS } from '../src/texts.ts';
 import { foreign, zoo } from './every-operation.ts';
 import { parsePage } from './parse-page.ts';
 import { textOf as flatText } from './site.ts';
@@ -17,8 +18,22 @@ describe('the form of an operation', () => {
 });
 
 describe('the page of errors', () => {
-  const document = parsePage(String(errorsPage(zoo, 'en').main));
+  const page = errorsPage(zoo, 'en');
+  const document = parsePage(String(page.main));
   const textOf = (id: string) => document.getElementById(id)?.parentElement?.textContent;
+
+  test('is named after all of them', () => {
+    const { errors, errorsDescription } = TEXTS.en;
+    expect(page).toMatchObject({ path: 'errors/', title: errors, description: errorsDescription });
+  });
+
+  test('knows every place that an input can be in', () => {
+    for (const place of ['path', 'query', 'header', 'cookie', 'field'])
+      expect(inputOf({ [place]: 'a', is: 'missing' } as never)).toEqual({ place, name: 'a' });
+    expect(() => inputOf({ fragment: 'a', is: 'missing' } as never)).toThrow(
+      'No place is known of the cause {"fragment":"a","is":"missing"}',
+    );
+  });
 
   test('shows an error that operations share once, with the causes that it has in each', () => {
     const anchors = zoo.operations.flatMap(({ id, errors }) => errors.map(({ code, name }) => code ?? `${id}.${name}`));
@@ -33,7 +48,12 @@ describe('the page of errors', () => {
     expect(textOf('getAnimal.animal-not-found')).toContain(
       'Prefer: example=animal-not-found.en or animal-not-found.zh',
     );
-    expect(textOf('listAnimals.500')).toContain('Any request with Prefer: code=500');
+    const heading = document.getElementById('listAnimals.500');
+    expect(flatText(heading?.querySelector('code'))).toBe('500');
+    expect(heading?.getAttribute('data-search')).toBe('listAnimals.500');
+    expect(document.getElementById('ZOO.ANIMAL.0001')?.getAttribute('data-search')).toBe('ZOO.ANIMAL.0001');
+    const triggers = [...(heading?.parentElement?.querySelectorAll('li') ?? [])].map(flatText);
+    expect(triggers).toContain('Any request with Prefer: code=500');
     expect(textOf('listAnimals.500')).not.toContain('Messages');
   });
 

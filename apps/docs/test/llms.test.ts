@@ -1,7 +1,8 @@
 /** What the site has for readers that are programs: llms.txt, and the Markdown of each page. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { type Language, readContract } from '@ciam-sms/contract/model';
+import { type Language, type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { html } from 'hono/html';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { llmsText } from '../src/output/llms.ts';
@@ -9,6 +10,7 @@ import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
+import { zoo } from './every-operation.ts';
 import { parsePage } from './parse-page.ts';
 import { dist, folderOf, pages, readPage, textOf } from './site.ts';
 
@@ -76,6 +78,29 @@ describe('llms.txt', () => {
       expect(page.title).toContain(title);
       expect(page.querySelector('meta[name="description"]')?.getAttribute('content')).toBe(description);
     }
+  });
+});
+
+describe('llms.txt of many operations', () => {
+  const other = (operation: OperationModel) => ({ ...operation, id: `${operation.id}Again` });
+  const operations = [...zoo.operations, ...zoo.operations.map(other)];
+  const page = (path: string) => ({ path, title: `Title of ${path}`, description: `About ${path}` });
+  const navigation = html`<nav></nav>`;
+  const ofEach = { ...page('try/sendSms/'), navigation };
+  const many = llmsText({ ...zoo, operations }, new Map(LANGUAGES.map((one) => [one, [page('try/'), ofEach]])));
+
+  test('leads to the pages of each, where its first operation is', () => {
+    expect(many).toContain('\n- [createAnimal](./reference/createAnimal/index.md): POST /zoo/animals\n');
+    expect(many).toContain('/photos/{photoName} (deprecated)\n');
+    expect(many).toContain('\n- [ZOO.QUERY.0001](./errors/listAnimals/index.md#ZOO.QUERY.0001): ');
+    const { cause, remedy } = zoo.operations.flatMap(({ errors }) => errors).find(({ name }) => name === '500') ?? {};
+    expect(many).toContain(`#listAnimals.500): ${cause?.en} ${remedy?.en}\n`);
+  });
+
+  test('lists the pages of all, and no page of one', () => {
+    expect(many).toContain('\n- [Title of try/](./try/index.md): About try/\n');
+    expect(many).toContain('\n- [Title of try/](./zh/try/index.md): About try/\n');
+    expect(many).not.toContain('try/sendSms/');
   });
 });
 

@@ -37,6 +37,7 @@ test.for([
   ['https://example.com/', 'https://example.com/'],
   ['mailto:a@example.com', 'mailto:a@example.com'],
   ['../a/b/', '../a/b/index.md'],
+  ['./a:b/', './a:b/index.md'],
 ])('a link to %s leads in the Markdown to %s', ([href, to]) => {
   expect(writeTwin(`<a href="${href}">a</a>`)).toBe(`[a](${to})\n`);
 });

@@ -78,7 +78,8 @@ const MAKING: readonly Run[] = [
     mutate: sources(
       ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
     ),
-    tests: ['twin', 'site-headers', 'llms'],
+    tests: ['twin', 'site-headers', 'llms', 'serve'],
+    options: made(),
   },
   {
     mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
