@@ -99,8 +99,8 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/reference', 'pages/reference-markdown']),
-    tests: ['operation-pages', 'llms', 'reference', 'mock-control'],
-    options: made('reference', 'control'),
+    tests: ['reference-markdown', 'operation-pages', 'reference'],
+    options: made('reference'),
   },
   {
     mutate: sources(['pages/guides', 'frame/code', 'frame/page']),

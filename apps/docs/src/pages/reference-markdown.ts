@@ -64,7 +64,7 @@ function contents(all: readonly Content[], language: Language): string[] {
     `\`${mediaType}\``,
     fields.length > 0
       ? fields.map((field) => inputLine(field, field.path, language)).join('\n')
-      : `\`\`\`\n${asText(examples[0]?.value)}\n\`\`\``,
+      : `\`\`\`\n${asText(examples[0]?.value, 2)}\n\`\`\``,
   ]);
 }
 
@@ -84,6 +84,6 @@ function inputLine(
   }${meanings.join('')}`;
 }
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+function asText(value: unknown, indent?: number): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, indent);
 }
