@@ -2,7 +2,7 @@
 import { readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
 import { exampleCall } from './samples/call.ts';
-import { SAMPLE_LANGUAGES } from './samples/languages.ts';
+import { printCurl } from './samples/languages.ts';
 import { MOCK_URL, serveSite, siteHandler } from './serve.ts';
 
 try {
@@ -32,8 +32,7 @@ try {
 /** A curl that sends the contract's own example of its first operation. */
 function sampleCurl(baseUrl: string): string {
   const [operation] = readContract().operations;
-  const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
-  return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
+  return operation ? printCurl(exampleCall(operation, baseUrl, 'en')) : '';
 }
 
 function portFrom(variable: string, fallback: number): number {

@@ -1,9 +1,11 @@
 /** What is put into what Redoc shows. */
 import { describe, expect, test } from 'vitest';
+import { codeTabs } from '../src/frame/code.ts';
 import { fillIn } from '../src/reference/fill-in.ts';
 import { themeDark } from '../src/reference/theme-dark.ts';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
+import { TEXTS } from '../src/texts.ts';
 import { find } from './every-operation.ts';
 import { parsePage } from './parse-page.ts';
 import { textOf } from './site.ts';
@@ -43,6 +45,16 @@ test('the section of an operation has its method, and its samples for the base U
   expect(textOf(samples?.querySelector('.base-url'))).toBe('Base URL');
   const names = [...page.querySelectorAll('input[type="radio"]')].map((input) => input.getAttribute('name'));
   expect(new Set(names)).toEqual(new Set(['sample-createAnimal']));
+});
+
+test('tabs may have nothing but a call', () => {
+  const tabs = parsePage(String(codeTabs(exampleCall(operation, BASE, 'en'), 'group', TEXTS.en))).querySelector(
+    'fieldset',
+  );
+  expect([...(tabs?.attributes ?? [])].map(({ name }) => name)).toEqual(['class']);
+  expect(
+    [...(tabs?.childNodes ?? [])].filter(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+  ).toEqual([]);
 });
 
 describe('the examples of a body', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { defaultServer, readContract } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
+import { sentence } from '../src/frame/page.ts';
 import { readFlow } from '../src/pages/flow.ts';
 import { guidePages, homePage, markdownPage } from '../src/pages/guides.ts';
 import { exampleCall } from '../src/samples/call.ts';
@@ -58,6 +59,15 @@ test('prose is Markdown, in which only links are links', () => {
   );
 });
 
+test('what is within a line, or above other lines, is no heading', () => {
+  const text = 'Write ## before it\n\n:::zh\n写\n:::\n\n## A\ntext\n\n:::zh\n## 一\n文\n:::\n';
+  expect([...render(text).children].slice(2).map(textOf)).toEqual(['Write ## before it', 'A', 'text']);
+});
+
+test('in single sentences of the contract, what is between backticks is code', () => {
+  expect(String(sentence('a `b` c `d`'))).toBe('a <code>b</code> c <code>d</code>');
+});
+
 test('code names the base URL of the reader instead of a tenant', () => {
   const server = defaultServer(contract);
   const code = render(`\`\`\`sh\ncurl ${server}/a && curl ${server}/b\n\`\`\`\n`).querySelector('pre');
@@ -111,9 +121,11 @@ describe('a guide takes from the contract', () => {
     );
     for (const link of tables.querySelectorAll('td a'))
       expect(link.getAttribute('href')).toMatch(/^\.\.\/\.\.\/errors\/#IDAAS/);
-    const others = contract.operations.map((one) => ({ ...one, id: `no${one.id}` }));
-    const none = page('{{causes}}\n', 'en', { ...contract, operations: others });
-    expect(parsePage(String(none.main)).querySelectorAll('table')).toHaveLength(0);
+    for (const change of [{ id: 'other' }, { errors: [] }]) {
+      const others = contract.operations.map((one) => ({ ...one, ...change }));
+      const none = page('{{causes}}\n', 'en', { ...contract, operations: others });
+      expect(parsePage(String(none.main)).querySelectorAll('table')).toHaveLength(0);
+    }
   });
 
   test('nothing else', () => {
@@ -151,8 +163,21 @@ test.for(LANGUAGES)(
     expect(textOf(main.querySelector('.cards + p'))).toBe(
       `${texts.mockControl}${texts.colon}${texts.mockControlDescription}`.replace(/\s+/g, ' '),
     );
-    const turns = guides.map(({ main: guide }) => {
+    expect(guides.map(({ path }) => path.split('/')[1])).toEqual([
+      ...[
+        'getting-started',
+        'from-captcha-to-message',
+        'entering-the-code',
+        'testing-with-the-mock',
+        'handling-errors',
+      ],
+      ...['running-the-mock', 'changing-the-contract', 'sharing-builds'],
+    ]);
+    expect(main.querySelector('h2')?.id).toBe('for-maintainers');
+    const turns = guides.map(({ main: guide }, index) => {
       const nav = parsePage(String(guide)).querySelector('nav.turns');
+      const rels = [...(nav?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('rel'));
+      expect(rels).toEqual([0, 6].includes(index) ? ['next'] : [5, 7].includes(index) ? ['prev'] : ['prev', 'next']);
       expect(nav?.getAttribute('aria-label')).toBe(texts.guides);
       return textOf(nav);
     });

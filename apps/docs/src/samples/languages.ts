@@ -41,8 +41,8 @@ function printWith(plugin: typeof shellCurl, call: Call): string {
   });
 }
 
-/** A response may have an empty body; `-i` shows that there was one. */
-function printCurl(call: Call): string {
+/** Writes a call of curl. A response may have an empty body; `-i` shows that there was one. */
+export function printCurl(call: Call): string {
   return printWith(shellCurl, call).replace('curl ', 'curl -i ');
 }
 
