@@ -52,6 +52,16 @@ describe('buttons', () => {
     expect(await pressedOf(html)).toEqual([]);
   });
 
+  test('that have another name than one that copies are pressed', async () => {
+    expect(await pressedOf('<button id=a aria-expanded=false data-component-name=Schema></button>')).toEqual(['a']);
+  });
+
+  test('of which one stays closed are reported', async () => {
+    const section = sectionOf('<button id=a aria-expanded=false></button><button aria-expanded=false></button>');
+    section.querySelector('#a')?.addEventListener('click', ({ target }) => (target as Element).remove());
+    await expect(openEverything(section, settle)).rejects.toThrow('There is no what it kept folded');
+  });
+
   test('that stay closed are reported', async () => {
     const section = sectionOf('<button aria-expanded=false></button>');
     await expect(openEverything(section, settle)).rejects.toThrow('There is no what it kept folded');

@@ -51,6 +51,7 @@ test('what a button says of a menu stays', () => {
   );
   expect(htmlOf('<button class="a" aria-haspopup="menu">Text</button>')).toBe('<span class="a">Text</span>');
   expect(htmlOf('<button class="a">Text</button>')).toBe('');
+  expect(htmlOf('<button aria-haspopup="menu" data-component-name="a/CopyMenu">Copy</button>')).toBe('');
 });
 
 test('headings follow each other by one level', () => {
