@@ -18,8 +18,7 @@ test('pages hold no style and no script but those whose hash their Content-Secur
     expect(new Set(inline.map(({ name }) => name))).toEqual(new Set(['style', 'script']));
     for (const { name, content } of inline) {
       const hash = `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
-      for (const one of [policy, header])
-        expect(sourcesOf(one, name), `${name} of /${path}`).toContain(hash);
+      for (const one of [policy, header]) expect(sourcesOf(one, name), `${name} of /${path}`).toContain(hash);
     }
     expect(text).not.toMatch(/<link rel="stylesheet"|<style .*>|<script(?! type="module" src=)(?!>)|\sstyle=|\son\w+=/);
   }
