@@ -35,7 +35,7 @@ async function tryRun(path: string, needs: readonly string[], run: Run): Promise
   const cwd = join(copy.folder, path);
   const missing = run.tests.filter((name) => !existsSync(join(cwd, 'test', `${name}.test.ts`)));
   if (missing.length > 0)
-    throw new Error(`code-mutants.ts names tests that ${path} does not have: ${missing.join(', ')}`);
+    throw new Error(`code-under-test.ts names tests that ${path} does not have: ${missing.join(', ')}`);
   copy.write(`${path}/vitest.config.ts`, vitestConfig(run));
   copy.write(`${path}/stryker.config.json`, JSON.stringify(strykerConfig(run)));
   const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
