@@ -16,6 +16,10 @@ const memory = `${docs}.cache`;
 const { recall } = rememberIn(memory);
 const contract = readContract();
 
+/** The thread that renders finds there which mutant is active. */
+const { __stryker__ } = globalThis as { __stryker__?: { activeMutant?: string } };
+if (__stryker__?.activeMutant) process.env.__STRYKER_ACTIVE_MUTANT__ = __stryker__.activeMutant;
+
 vi.mock('@ciam-sms/zoo', async (original) => {
   const { readZoo } = await original<typeof import('@ciam-sms/zoo')>();
   const zoo = await recall('zoo', readZoo);

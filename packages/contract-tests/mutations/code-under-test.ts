@@ -125,7 +125,7 @@ const MAKING: readonly Run[] = [
       ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
     ]),
     tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
-    options: { isolate: false },
+    options: { isolate: false, testTimeout: 20_000 },
   },
   {
     mutate: sources(['reference/open-everything', 'reference/without-script']),
@@ -135,10 +135,10 @@ const MAKING: readonly Run[] = [
     mutate: sources(['reference/worker', 'reference/collect-sections']),
     tests: ['rendering'],
     runsIn: 'thread',
-    options: made(),
+    options: { ...made(), testTimeout: 30_000 },
   },
   { mutate: ['src/serve.ts'], tests: ['serve'] },
-  { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process' },
+  { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process', options: { testTimeout: 20_000 } },
 ];
 
 /** The code that users get, and the code that builds the docs. That of the other packages is tested by the contract mutants. */
