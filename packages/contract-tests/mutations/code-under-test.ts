@@ -115,14 +115,15 @@ const MAKING: readonly Run[] = [
     options: made('control', 'changelog'),
   },
   {
-    mutate: sources(['frame/layout', 'pages/not-found']),
-    tests: ['frame', 'links', 'hosting', 'operation-pages'],
+    mutate: sources(['frame/layout']),
+    tests: ['layout', 'frame', 'links', 'hosting', 'operation-pages'],
     options: made('home', 'errors', 'try', 'reference'),
   },
   {
     mutate: sources([
       ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
       ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
+      'pages/not-found',
     ]),
     tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
     options: { isolate: false, testTimeout: 20_000 },
