@@ -59,6 +59,8 @@ test('forms are in the order of the flow, and all others after them as they are 
 test('the flow is explained only where one of its steps is', async () => {
   const lead = async (operations: readonly OperationModel[]) => {
     const main = parsePage(String((await tryItPage({ ...zoo, operations }, 'en')).main)).body;
+    const texts = [...main.childNodes].filter(({ nodeType }) => nodeType === 3);
+    expect(texts.map(({ textContent }) => textContent?.trim()).join('')).toBe('');
     return [...main.children].slice(0, 5).map(textOf);
   };
   const { tryIt, tryIntro, tryMock, tryFlow, needsScript } = TEXTS.en;
