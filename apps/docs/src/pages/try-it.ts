@@ -92,7 +92,7 @@ function caseButton({ error, operation }: ErrorUse, anchor: string, language: La
   const hasInput = ({ place, name }: ReturnType<typeof inputOf>) =>
     // Stryker disable next-line MethodExpression: a field that is in an array is in one in every media type
     place !== 'field' || operation.body?.contents.every((content) => !isInArray(name, content));
-  const cause = mockCauses.filter((one) => !('request' in one)).find((one) => hasInput(inputOf(one)));
+  const cause = mockCauses.flatMap((one) => ('request' in one ? [] : one)).find((one) => hasInput(inputOf(one)));
   let change: Record<string, string> = { 'header:Prefer': preferenceFor(error, language) };
   if (cause) {
     const { place, name } = inputOf(cause);
