@@ -62,17 +62,19 @@ export function homePage(contract: Contract, language: Language): Page {
 export function guidePages(contract: Contract, language: Language): Page[] {
   const texts = TEXTS[language];
   // A file is `1-name.md`: its number is its place among the guides, its name its address.
-  const read = (folder: string) =>
-    // Stryker disable next-line MethodExpression: most file systems list names in this order
-    readdirSync(GUIDES + folder)
-      // Stryker disable next-line Regex: no other name has a digit in it
-      .filter((name) => /^\d/.test(name))
-      .sort()
-      .map((name) => {
-        // Stryker disable next-line Regex: no name has these in its middle
-        const path = `guides/${name.replace(/^\d+-|\.md$/g, '')}/`;
-        return markdownPage(readGuide(folder + name), path, contract, language);
-      });
+  const read = (folder: string) => {
+    // Stryker disable next-line Regex: no other name has a digit in it
+    const isGuide = (name: string) => /^\d/.test(name);
+    // Stryker disable next-line MethodExpression: file systems list names in this order
+    const files = readdirSync(GUIDES + folder)
+      .filter(isGuide)
+      .sort();
+    return files.map((name) => {
+      // Stryker disable next-line Regex: no name has these in its middle
+      const path = `guides/${name.replace(/^\d+-|\.md$/g, '')}/`;
+      return markdownPage(readGuide(folder + name), path, contract, language);
+    });
+  };
   const [guides, forMaintainers] = [read(''), read('maintainers/')];
   const cards = (pages: Page[]) =>
     html`<ul class="cards">${pages.map(
