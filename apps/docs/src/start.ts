@@ -2,22 +2,21 @@
 import { readContract } from '@ciam-sms/contract/model';
 import { startMock } from '@ciam-sms/mock';
 import { exampleCall } from './samples/call.ts';
-import { SAMPLE_LANGUAGES } from './samples/languages.ts';
+import { printCurl } from './samples/languages.ts';
 import { MOCK_URL, serveSite, siteHandler } from './serve.ts';
 
 try {
   const host = process.env.HOST || '127.0.0.1';
-  const mock = await startMock({ port: portFrom('MOCK_PORT', 4010), host, log: 'pretty' });
+  const [mockPort, docsPort] = [portFrom('MOCK_PORT', 4010), portFrom('DOCS_PORT', 8080)];
+  const mock = await startMock({ port: mockPort, host, log: 'pretty' });
   // Whoever reads the pages on this machine reaches a mock that listens everywhere.
   const address = new URL(mock.url).host.replace(/^(0\.0\.0\.0|\[::\]):/, '127.0.0.1:');
   const expected = new URL(MOCK_URL).host;
   const edit = address === expected ? undefined : (page: string) => page.replaceAll(expected, address);
-  const site = await serveSite({ port: portFrom('DOCS_PORT', 8080), host, handler: siteHandler({ edit }) }).catch(
-    async (error) => {
-      await mock.close();
-      throw error;
-    },
-  );
+  const site = await serveSite({ port: docsPort, host, handler: siteHandler({ edit }) }).catch(async (error) => {
+    await mock.close();
+    throw error;
+  });
   console.log(`Mock  ${mock.url}\nDocs  ${site.url}\n\nTry it:\n${sampleCurl(mock.url)}\n\nCtrl-C stops both.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
@@ -33,8 +32,7 @@ try {
 /** A curl that sends the contract's own example of its first operation. */
 function sampleCurl(baseUrl: string): string {
   const [operation] = readContract().operations;
-  const curl = SAMPLE_LANGUAGES.find(({ id }) => id === 'curl');
-  return operation && curl ? curl.print(exampleCall(operation, baseUrl, 'en')) : '';
+  return operation ? printCurl(exampleCall(operation, baseUrl, 'en')) : '';
 }
 
 function portFrom(variable: string, fallback: number): number {

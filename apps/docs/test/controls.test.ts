@@ -17,6 +17,26 @@ test('the theme button says what it does, its choice holds on the next page, and
   expect(await watched.page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
 });
 
+test('the theme button follows the system, and only a choice that differs from it is remembered', async () => {
+  await using watched = await openPage(here.browser, [here.url], { colorScheme: 'dark' });
+  const { page } = watched;
+  const button = page.locator('button.theme');
+  const state = async () => [
+    await button.getAttribute('aria-label'),
+    await page.evaluate(() => document.documentElement.dataset.theme ?? null),
+    await page.evaluate(() => localStorage.getItem('theme')),
+  ];
+  await page.goto(here.url);
+  expect(await state()).toEqual(['Switch to light theme', null, null]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(state).toEqual(['Switch to dark theme', null, null]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await button.click();
+  expect(await state()).toEqual(['Switch to dark theme', 'light', 'light']);
+  await button.click();
+  expect(await state()).toEqual(['Switch to light theme', null, null]);
+});
+
 test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
   await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
   await watched.page.goto(`${here.url}/errors/`);
@@ -26,6 +46,68 @@ test('the table of contents opens on a narrow window, and closes when it leads s
   await contents.getByRole('link').nth(2).click();
   expect(await contents.isVisible()).toBe(false);
   expect(watched.page.url()).toContain('#');
+});
+
+test('the table of contents stays where it is on a wide window, and open when something else in it is pressed', async () => {
+  await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
+  const { page, failures } = watched;
+  await page.goto(`${here.url}/errors/`);
+  await page.getByRole('button', { name: 'On this page' }).click();
+  await page.locator('.contents p').click();
+  expect(await page.locator('.contents').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.locator('.contents').getByRole('link').nth(2).click();
+  expect(await page.locator('.contents').isVisible()).toBe(true);
+  expect(failures).toEqual([]);
+});
+
+test('a base URL that is none, or that has a password in it, is not used', async () => {
+  await using watched = await openPage(here.browser, [here.url]);
+  const { page, failures } = watched;
+  await page.goto(`${here.url}/reference/`);
+  const sample = page.locator('.tabs:has(.base-url) pre').first();
+  const before = await sample.textContent();
+  const input = page.locator('.base-url input').first();
+  for (const text of [
+    'ftp://a.example',
+    'nothttps://a.example',
+    'https:',
+    'https://me@a.example',
+    'https://:pass@a.example',
+    '',
+  ]) {
+    await input.fill(text);
+    expect([text, await sample.textContent()]).toEqual([text, before]);
+  }
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  await input.fill('http://a.example');
+  await expect.poll(() => sample.textContent()).toContain('http://a.example/');
+  await page.reload();
+  await expect.poll(() => sample.textContent()).toContain('http://a.example/');
+  expect(await input.inputValue()).toBe('http://a.example');
+  await input.fill('http://127.0.0.1:4010');
+  await expect.poll(() => sample.textContent()).toBe(before);
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  expect(failures).toEqual([]);
+});
+
+test('a browser that stores nothing does all of it, until the next page', async () => {
+  await using watched = await openPage(here.browser, [here.url], { colorScheme: 'light' });
+  const { page, failures } = watched;
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new Error('No storage');
+      },
+    }),
+  );
+  await page.goto(`${here.url}/reference/`);
+  await page.getByRole('button', { name: 'Switch to dark theme' }).click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  await page.getByText('Python', { exact: true }).first().click();
+  expect(await page.locator('.tabs [value="python"]:checked').count()).toBe(readContract().operations.length);
+  expect(failures).toEqual([]);
 });
 
 test('on paper, a page has nothing that only a screen can use', async () => {

@@ -79,6 +79,34 @@ test('a button copies the page as Markdown', async () => {
   expect(await clipboard(watched.page)).toBe(readFileSync(`${dist}guides/handling-errors/index.md`, 'utf8'));
 });
 
+test('a button says for a moment that it has copied, and is then as it was', async () => {
+  await using watched = await openWithClipboard('guides/handling-errors/');
+  const { page } = watched;
+  const button = page.locator('.copyable .copy').first();
+  const state = async () => [await button.textContent(), await page.locator('.copy-state').textContent()];
+  expect(await state()).toEqual(['Copy', '']);
+  await button.click();
+  await expect.poll(state).toEqual(['Copied', 'Copied']);
+  await expect.poll(state).toEqual(['Copy', '']);
+  const link = page.locator('.copy-link').first();
+  expect(await link.evaluate((one) => [one.className, one.textContent])).toEqual(['copy-link anchor', '#']);
+  await link.click();
+  await expect.poll(() => link.textContent()).toBe('#Copied');
+  expect(await page.evaluate(() => [location.hash, history.length, scrollY])).toEqual([
+    `#${readPage('guides/handling-errors/').querySelector('h2[id]')?.id}`,
+    2,
+    0,
+  ]);
+  await expect.poll(() => link.textContent()).toBe('#');
+});
+
+test('the page for what does not exist has no Markdown to copy', async () => {
+  await using watched = await openWithClipboard('no/such/page');
+  await watched.page.getByRole('button', { name: 'Switch to' }).waitFor();
+  expect(await watched.page.locator('.copy-page').count()).toBe(0);
+  expect(watched.failures.filter((failure) => !failure.includes('404'))).toEqual([]);
+});
+
 test('a browser without a clipboard shows links at headings, and no button that copies', async () => {
   await using watched = await openPage(here.browser, [here.url]);
   await watched.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

@@ -1,12 +1,10 @@
 /** Every fact on the page of errors: compared with the contract, or done as the page says. */
-import { ownMethod } from '@ciam-sms/client/facade';
 import { readContract } from '@ciam-sms/contract/model';
 import { type Mock, startMock } from '@ciam-sms/mock';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFlow } from '../src/pages/flow.ts';
 import { exampleCall, toWire } from '../src/samples/call.ts';
 import { LANGUAGES } from '../src/texts.ts';
-import { compileAndRun } from './compile-and-run.ts';
 import { folderOf, readPage, textOf } from './site.ts';
 import { doAsItSays, ONE_VALUE, send } from './trigger.ts';
 
@@ -101,7 +99,7 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
   test.for(cases)('leads from $name of $id to its example on the Try it page', (one) => {
     const link = triggersOf(one).at(-1)?.querySelector('a')?.getAttribute('href') ?? '';
     const button = read('try/').getElementById(link.replace('../try/#', ''));
-    expect(button?.closest('form')?.dataset.operation).toContain(`"id":"${one.id}"`);
+    expect(button?.closest('form')?.getAttribute('data-operation')).toContain(`"id":"${one.id}"`);
     expect(textOf(button)).toBe(`${one.error.code ?? one.error.status} ${one.error.title[language]}`);
   });
 
@@ -137,33 +135,6 @@ describe.for(LANGUAGES)('the page of errors in %s', (language) => {
       }
     },
   );
-});
-
-test('the pages of errors show code for the client that compiles, and that handles the error it is about and no other', async () => {
-  const own = cases.filter(({ id, error }) => ownMethod(id) && error.examples);
-  const preferences = own.map((one) => [anchorOf(one), one.error.examples?.en]);
-  const handlers = LANGUAGES.flatMap((language) =>
-    own.map((one) => {
-      const place = findUnder(readPage(`${folderOf(language)}errors/`), anchorOf(one), LABELS[language][5]);
-      const blocks = [...place.querySelectorAll('code')].map(({ textContent }) => textContent);
-      const code = blocks.find((text) => text.includes('result.'));
-      return `  [${JSON.stringify(anchorOf(one))}, (result) => {\n${code?.replace('// ', 'return true; // ')}\n    return false;\n  }],`;
-    }),
-  );
-  const program = `import { createSmsClient, type SendResult } from '@ciam-sms/client';
-const handlers: [string, (result: SendResult) => boolean][] = [\n${handlers.join('\n')}\n];
-const device = { operatingSystemVersion: 'x', fingerprint: 'x', userAgent: 'x' };
-for (const [anchor, preference] of ${JSON.stringify(preferences)}) {
-  const prefer = (request: Request) => {
-    request.headers.set('Prefer', 'example=' + preference);
-    return fetch(request);
-  };
-  const sms = createSmsClient({ baseUrl: ${JSON.stringify(mock.url)}, clientId: 'x', device, fetch: prefer });
-  const result = await sms.send({ mobile: '1', type: 'LOGIN_SMS', captcha_token: 'x' });
-  console.log(anchor, handlers.filter(([, handle]) => handle(result)).map(([one]) => one).join());
-}`;
-  const expected = own.map((one) => `${anchorOf(one)} ${LANGUAGES.map(() => anchorOf(one)).join()}\n`);
-  expect(await compileAndRun(program)).toBe(expected.join(''));
 });
 
 /** What stands under a label of an error. */

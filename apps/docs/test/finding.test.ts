@@ -76,6 +76,14 @@ describe('the switch of languages', () => {
     await watched.page.waitForURL(/\/zh\/reference\/#.+/);
     await expect.poll(() => watched.page.evaluate(() => scrollY)).toBeGreaterThan(500);
   });
+
+  test('leaves a reader who is still at the top there', async () => {
+    await using watched = await openPage(here.browser, [here.url]);
+    await watched.page.goto(`${here.url}/guides/handling-errors/`);
+    await watched.page.evaluate(() => scrollTo(0, 199));
+    await watched.page.getByRole('link', { name: '中文' }).click();
+    await watched.page.waitForURL(`${here.url}/zh/guides/handling-errors/`);
+  });
 });
 
 test.for(LANGUAGES)(

@@ -1,22 +1,41 @@
 /** What the site has for readers that are programs: llms.txt, and the Markdown of each page. */
+
 import { existsSync, readFileSync } from 'node:fs';
-import { readContract } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
+import { type Language, type OperationModel, readContract } from '@ciam-sms/contract/model';
+import { html } from 'hono/html';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { llmsText } from '../src/output/llms.ts';
 import { exampleCall } from '../src/samples/call.ts';
 import { SAMPLE_LANGUAGES } from '../src/samples/languages.ts';
 import { MOCK_URL } from '../src/serve.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
+import { zoo } from './every-operation.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, folderOf, pages, readPage, textOf } from './site.ts';
 
 const contract = readContract();
 const read = (file: string) => readFileSync(dist + file, 'utf8');
 /** A file of Markdown, as a page. */
-const render = (text: string) => new JSDOM(markdownIt().render(text)).window.document;
+const render = (text: string) => parsePage(markdownIt().render(text));
+
+/** The pages of a language, as `llms.txt` lists them. */
+const listed = (language: Language) =>
+  pages
+    .filter((path) => path.startsWith('zh/') === (language === 'zh'))
+    .map((path) => ({
+      path: path.replace(/^zh\//, ''),
+      title: readPage(path).title.replace(` · ${TEXTS[language].site}`, ''),
+      description: readPage(path).querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+    }));
 
 describe('llms.txt', () => {
-  const lines = read('llms.txt').split('\n');
+  const lines = llmsText(contract, new Map(LANGUAGES.map((language) => [language, listed(language)]))).split('\n');
+
+  test('is what is made of the pages of the site', () => {
+    expect(read('llms.txt').split('\n').sort()).toEqual([...lines].sort());
+  });
+
   const below = (title: string) => {
     const rest = lines.slice(lines.indexOf(`## ${title}`) + 1);
     return rest
@@ -59,6 +78,29 @@ describe('llms.txt', () => {
       expect(page.title).toContain(title);
       expect(page.querySelector('meta[name="description"]')?.getAttribute('content')).toBe(description);
     }
+  });
+});
+
+describe('llms.txt of many operations', () => {
+  const other = (operation: OperationModel) => ({ ...operation, id: `${operation.id}Again` });
+  const operations = [...zoo.operations, ...zoo.operations.map(other)];
+  const page = (path: string) => ({ path, title: `Title of ${path}`, description: `About ${path}` });
+  const navigation = html`<nav></nav>`;
+  const ofEach = { ...page('try/sendSms/'), navigation };
+  const many = llmsText({ ...zoo, operations }, new Map(LANGUAGES.map((one) => [one, [page('try/'), ofEach]])));
+
+  test('leads to the pages of each, where its first operation is', () => {
+    expect(many).toContain('\n- [createAnimal](./reference/createAnimal/index.md): POST /zoo/animals\n');
+    expect(many).toContain('/photos/{photoName} (deprecated)\n');
+    expect(many).toContain('\n- [ZOO.QUERY.0001](./errors/listAnimals/index.md#ZOO.QUERY.0001): ');
+    const { cause, remedy } = zoo.operations.flatMap(({ errors }) => errors).find(({ name }) => name === '500') ?? {};
+    expect(many).toContain(`#listAnimals.500): ${cause?.en} ${remedy?.en}\n`);
+  });
+
+  test('lists the pages of all, and no page of one', () => {
+    expect(many).toContain('\n- [Title of try/](./try/index.md): About try/\n');
+    expect(many).toContain('\n- [Title of try/](./zh/try/index.md): About try/\n');
+    expect(many).not.toContain('try/sendSms/');
   });
 });
 

@@ -8,16 +8,13 @@ import {
   type RequestBody,
   readContract,
 } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { bundledContract } from '../src/reference/bundled-contract.ts';
 import { fillIn } from '../src/reference/fill-in.ts';
 import { LANGUAGES } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, folderOf, readPage, textOf } from './site.ts';
-import { siteInBrowser } from './site-in-browser.ts';
-import { openPage } from './watched-page.ts';
 
-const here = siteInBrowser();
 const { operations } = readContract();
 
 describe.for(LANGUAGES)('the reference in %s', (language) => {
@@ -93,31 +90,6 @@ test('the search in Chinese has the names of the parts of an operation in Chines
   expect(names.filter((name) => /^(Request|Responses?|Headers|Body)$/.test(name ?? ''))).toEqual([]);
 });
 
-test.for([
-  { window: 360, least: 320, most: 344 },
-  { window: 768, least: 680, most: 736 },
-  { window: 1400, least: 560, most: 760 },
-  { window: 1920, least: 620, most: 760 },
-])('on a window of $window pixels, text is between $least and $most wide', async ({ window, least, most }) => {
-  await using watched = await openPage(here.browser, [here.url], { viewport: { width: window, height: 900 } });
-  await watched.page.goto(`${here.url}/reference/`);
-  const text = watched.page.locator('#redoc [data-item-kind] p').first();
-  const width = (await text.boundingBox())?.width;
-  expect(width).toBeGreaterThanOrEqual(least);
-  expect(width).toBeLessThanOrEqual(most);
-});
-
-test('an error code that is pressed opens the page of errors where it is', async () => {
-  await using watched = await openPage(here.browser, [here.url]);
-  const last = Object.keys(errors).at(-1) as string;
-  await watched.page.goto(`${here.url}/reference/`);
-  await watched.page.getByRole('link', { name: last }).first().click();
-  await watched.page.waitForURL(`**/errors/#${last}`);
-  const top = await watched.page.locator(`[id="${last}"]`).evaluate((element) => element.getBoundingClientRect().top);
-  expect(top).toBeGreaterThanOrEqual(0);
-  expect(top).toBeLessThan(900);
-});
-
 test('the Chinese reference has no English left, but for names and code', async () => {
   const isExample = (text: string) => /^[\w-]+=\S+$/.test(text); // of a parameter, such as `days=7`
   const words = listTexts(readPage('zh/reference/').querySelector('main') as Element).filter(
@@ -140,7 +112,7 @@ test('a second example of a request is shown below the first', async () => {
     contents: [{ ...content, examples: [example, second] }],
   };
   const html = await fillIn('<!--examples:request-->one<!--/examples-->', { ...operation, body }, '', 'en');
-  const text = new JSDOM(html).window.document.body.textContent;
+  const text = parsePage(html).body.textContent;
   expect(text).toContain('A second example');
   for (const { value } of [example, second]) expect(text).toContain(JSON.stringify(value, null, 2));
 });

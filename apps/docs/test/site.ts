@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '@ciam-sms/contract/model';
-import { JSDOM } from 'jsdom';
+import { parsePage } from './parse-page.ts';
 
-/** The folder of the built site. */
-export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+/** The folder of the built site, or of the one that a mutation test has built. */
+export const dist = process.env.DOCS_SITE ?? fileURLToPath(new URL('../dist/', import.meta.url));
 
 const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
 
@@ -29,7 +29,7 @@ const documents = new Map<string, Document>();
 /** A built page, as readers see it who have no JavaScript. */
 export function readPage(path: string): Document {
   const file = `${dist}${path.endsWith('.html') ? path : `${path}index.html`}`;
-  const document = documents.get(file) ?? new JSDOM(readFileSync(file, 'utf8')).window.document;
+  const document = documents.get(file) ?? parsePage(readFileSync(file, 'utf8'));
   documents.set(file, document);
   return document;
 }
@@ -37,4 +37,14 @@ export function readPage(path: string): Document {
 /** The text of an element as it shows, with single spaces. */
 export function textOf(element: Element | null | undefined): string {
   return element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** The links in a part of a page. */
+export function linksOf(place: ParentNode | null): Element[] {
+  return [...(place?.querySelectorAll('a') ?? [])];
+}
+
+/** Where a link of a page leads, below the root of the site. */
+export function leadsTo(path: string, link: Element | null | undefined): string {
+  return new URL(link?.getAttribute('href') ?? 'about:blank', `http://docs/${path}`).href.replace('http://docs/', '');
 }

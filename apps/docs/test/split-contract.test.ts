@@ -1,47 +1,6 @@
-import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { expect, test } from 'vitest';
-import { recallNothing } from '../src/output/memory.ts';
-import { renderReference } from '../src/reference/render.ts';
 import { splitContract } from '../src/reference/split-contract.ts';
-
-const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
-
-/** A contract of more operations than Redoc gets at a time, all with a tag, and a schema that most of them use. */
-const contract: OpenApi.Document = {
-  openapi: '3.1.0',
-  info: { title: 'Numbers', version: '1.0.0' },
-  tags: [{ name: 'Numbers' }],
-  paths: Object.fromEntries(
-    numbers.map((number) => [
-      `/${number}`,
-      {
-        parameters: [{ $ref: '#/components/parameters/Page' }],
-        get: {
-          operationId: `get${number}`,
-          summary: `Get number ${number}`,
-          tags: ['Numbers'],
-          responses: {
-            200: {
-              description: 'The number.',
-              content: {
-                'application/json': { schema: { $ref: `#/components/schemas/${number > 2 ? 'Many' : 'Few'}` } },
-              },
-            },
-          },
-        },
-      },
-    ]),
-  ),
-  components: {
-    securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-    parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' } } },
-    schemas: {
-      Few: { type: 'object', properties: { next: { $ref: '#/components/schemas/Many' } } },
-      Many: { type: 'integer', description: 'One of many.' },
-      Unused: { type: 'null' },
-    },
-  },
-};
+import { contract, numbers } from './numbers.ts';
 
 test('a document has some of the operations, without their tags, and the components that these need', () => {
   const [first, second, ...others] = splitContract(contract);
@@ -69,18 +28,28 @@ test('the operations of a path can be in different documents', () => {
   ]);
 });
 
-test('the reference has the overview once and every operation in order, those with a tag and in later documents too', async () => {
-  const { sections, css } = await renderReference(contract, recallNothing);
-  expect(sections.map(({ id }) => id)).toEqual(['overview', ...numbers.map((number) => `other/get${number}`)]);
-  for (const [index, number] of numbers.entries()) {
-    expect(sections[index + 1]?.html).toContain(`Get number ${number}</`);
-    expect(sections[index + 1]?.html).toContain(number > 2 ? 'One of many.' : 'next');
-  }
-  const last = { ...contract, paths: { '/12': contract.paths?.['/12'] as OpenApi.PathItemObject } };
-  const { css: needed } = await renderReference(last, recallNothing);
-  expect(selectorsOf(needed).filter((selector) => !selectorsOf(css).includes(selector))).toEqual([]);
+test('every method is an operation, and what a path says of all of them is not', () => {
+  const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+  const item = { summary: 'A path', ...Object.fromEntries(methods.map((method) => [method, { responses: {} }])) };
+  const two = Object.fromEntries(['/a', '/b'].map((path) => [path, item]));
+  const split = splitContract({ ...contract, paths: two }).map(({ paths }) => paths);
+  expect(split).toHaveLength(2);
+  expect(split[0]).toEqual({ '/a': item, '/b': { summary: 'A path', get: { responses: {} }, put: { responses: {} } } });
 });
 
-function selectorsOf(css: string): string[] {
-  return [...css.matchAll(/^ *\.[\w-]+[^{]*(?={)/gm)].map(([selector]) => selector.trim());
-}
+test('ten operations are one document', () => {
+  const paths = Object.fromEntries(Object.entries(contract.paths ?? {}).slice(0, 10));
+  expect(splitContract({ ...contract, paths })).toHaveLength(1);
+  expect(splitContract({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} })).toEqual([]);
+});
+
+test('a component that others refer to is needed, even by itself; one that does not exist is nobody’s', () => {
+  const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = { A: { items: to('B') }, B: { items: [to('A'), to('B')] }, C: {} } as never;
+  const get = {
+    responses: { 200: { content: { 'a/b': { schema: to('A') } }, links: { $ref: '#/components/links/No' } } },
+  };
+  const paths = { '/a': { get, put: { responses: { 200: to('No') } } } } as never;
+  const [document] = splitContract({ ...contract, paths, components: { schemas } });
+  expect(document?.components).toEqual({ schemas: { A: { items: to('B') }, B: { items: [to('A'), to('B')] } } });
+});

@@ -4,83 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import { createTwoFilesPatch } from 'diff';
-
-/** A part of the code, and how it is put to the test. */
-export interface CodeUnderTest {
-  name: string;
-  /** Folder of the package. */
-  folder: string;
-  runs: readonly Run[];
-}
-
-/** Files to mutate together, with the tests that have to notice: those that reach them most directly, the quick ones first. */
-interface Run {
-  /** Globs of files, relative to the folder. */
-  mutate: readonly string[];
-  /** Names of test files. */
-  tests: readonly string[];
-  /** Whether the code runs in processes of its own; then all of the tests run for every mutant. */
-  inOtherProcess?: true;
-}
-
-const READING = [
-  'options',
-  'check-options',
-  'body',
-  'parse-text',
-  'causes',
-  'prefer',
-  'router',
-  'target',
-  'inputs',
-  'negotiate',
-];
-const TELLING = ['log', 'journal', 'mask'];
-const PRISM = ['violations', 'prism', 'ask-prism', 'schema-check'];
-const MSW = ['msw', 'judge-alone', 'captcha/seal'];
-const COMMAND = ['cli', 'port-file'];
-const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
-
-/** The code that users get. Code that runs at build time only is tested by the contract mutants. */
-export const CODE: readonly CodeUnderTest[] = [
-  {
-    name: 'client',
-    folder: 'packages/client',
-    runs: [
-      {
-        mutate: ['src/**/*.ts'],
-        tests: [
-          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
-          ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value', 'captcha', 'module-formats'],
-        ],
-      },
-    ],
-  },
-  {
-    name: 'mock',
-    folder: 'apps/mock',
-    runs: [
-      {
-        mutate: sources([...READING, ...TELLING]),
-        tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
-      },
-      { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
-      { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
-      {
-        mutate: [
-          'src/**/*.ts',
-          ...sources(['proxy/*', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
-            (file) => `!${file}`,
-          ),
-        ],
-        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'https', 'server', 'scenarios', 'proxy'],
-      },
-      { mutate: sources(MSW), tests: ['msw/node'] },
-      { mutate: ['src/require.ts'], tests: ['module-formats'] },
-      { mutate: sources(COMMAND), tests: ['cli'], inOtherProcess: true },
-    ],
-  },
-];
+import type { CodeUnderTest, Run } from './code-under-test.ts';
 
 /** What happened to a mutant of the code. */
 export interface CodeVerdict {
@@ -92,16 +16,7 @@ export interface CodeVerdict {
   diff: string;
 }
 
-const COPIED = [
-  'openapi',
-  'redocly.yaml',
-  'tsconfig.base.json',
-  'package.json',
-  'packages/client',
-  'packages/testing',
-  'apps/mock',
-];
-const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
+const COPIED = ['openapi', 'redocly.yaml', 'tsconfig.base.json', 'package.json', 'packages/testing'];
 
 /**
  * Lets StrykerJS change one thing about the code after another, in a copy of the repository, and run the tests that
@@ -109,18 +24,18 @@ const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${par
  *
  * @throws {Error} if Stryker fails, for example because a test fails without any change
  */
-export async function tryCodeMutants({ folder, runs }: CodeUnderTest): Promise<CodeVerdict[]> {
+export async function tryCodeMutants({ folder, needs, runs }: CodeUnderTest): Promise<CodeVerdict[]> {
   const verdicts = [];
-  for (const run of runs) verdicts.push(await tryRun(folder, run));
+  for (const run of runs) verdicts.push(await tryRun(folder, needs, run));
   return verdicts.flat();
 }
 
-async function tryRun(path: string, run: Run): Promise<CodeVerdict[]> {
-  using copy = new RepositoryCopy([...COPIED, ...CONTRACT]);
+async function tryRun(path: string, needs: readonly string[], run: Run): Promise<CodeVerdict[]> {
+  using copy = new RepositoryCopy([...COPIED, path, ...needs]);
   const cwd = join(copy.folder, path);
   const missing = run.tests.filter((name) => !existsSync(join(cwd, 'test', `${name}.test.ts`)));
   if (missing.length > 0)
-    throw new Error(`code-mutants.ts names tests that ${path} does not have: ${missing.join(', ')}`);
+    throw new Error(`code-under-test.ts names tests that ${path} does not have: ${missing.join(', ')}`);
   copy.write(`${path}/vitest.config.ts`, vitestConfig(run));
   copy.write(`${path}/stryker.config.json`, JSON.stringify(strykerConfig(run)));
   const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
@@ -129,30 +44,32 @@ async function tryRun(path: string, run: Run): Promise<CodeVerdict[]> {
   return readVerdicts(path, JSON.parse(copy.read(`${path}/reports/mutation/mutation.json`)));
 }
 
-function strykerConfig({ mutate, tests, inOtherProcess }: Run): object {
+function strykerConfig({ mutate, tests, runsIn, ofSources }: Run): object {
   return {
     inPlace: true,
     mutate,
-    buildCommand: 'npm run build',
+    // Nothing checks the types of sources that are run; the comments against it would be in the built pages too.
+    ...(ofSources ? { disableTypeChecks: false } : { buildCommand: 'npm run build' }),
     // The tests wait as much as they work.
     concurrency: availableParallelism() + 1,
-    // A mutant that hangs is found out sooner; the tests' own time limits stay.
-    timeoutMS: 2_000,
+    // A mutant that hangs is found out sooner; the tests' own time limits stay. Sources have to be loaded each time.
+    timeoutMS: ofSources ? 10_000 : 2_000,
     reporters: ['json', 'progress-append-only'],
     allowConsoleColors: false,
-    ...(inOtherProcess
+    ...(runsIn === 'process'
       ? { testRunner: 'command', commandRunner: { command: `vitest run --bail=1 ${tests.join(' ')}` } }
       : {
           testRunner: 'vitest',
           plugins: ['@stryker-mutator/vitest-runner'],
           vitest: { related: false },
-          coverageAnalysis: 'perTest',
+          // Coverage is seen only where the tests run.
+          coverageAnalysis: runsIn === undefined ? 'perTest' : 'off',
         }),
   };
 }
 
 /** A configuration that has vitest run the given tests in the given order. */
-function vitestConfig({ tests }: Run): string {
+function vitestConfig({ tests, options }: Run): string {
   const names = JSON.stringify(tests);
   return `import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
@@ -170,6 +87,7 @@ export default defineConfig({
     testTimeout: 3_000,
     hookTimeout: 10_000,
     sequence: { sequencer: InOrder },
+    ...${JSON.stringify(options)},
   },
 });
 `;

@@ -7,7 +7,7 @@ import { reportCode } from '../mutations/report-code.ts';
 import { reportContract } from '../mutations/report-contract.ts';
 import { reportServer } from '../mutations/report-server.ts';
 
-const PARTS = ['contract', 'server', 'client', 'mock'];
+const PARTS = ['contract', 'server', 'client', 'mock', 'docs'];
 const HELP = `Usage: npm run test:mutations -- [part]... [--every N]
 
 Makes one change at a time, and lists those that no test catches. Without a part, all of them run:
@@ -16,6 +16,7 @@ Makes one change at a time, and lists those that no test catches. Without a part
   server      a small server, against which the contract tests run
   client      the client's code, changed by StrykerJS
   mock        the mock's code, changed by StrykerJS
+  docs        the code of the docs, changed by StrykerJS
   --every N   only every N-th mutant of contract and server
   --help      show this help
 `;

@@ -6,13 +6,13 @@ export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
   for (const block of document.querySelectorAll('.copyable')) {
     const button = buttonFrom('#copy');
-    copyOnClick(button, async () => block.querySelector('pre, code')?.textContent ?? '');
+    copyOnClick(button, async () => String(block.querySelector('pre, code')?.textContent));
     block.append(button);
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor, [data-deep-link-anchor] a'))
     copyLink(link);
   const ofPage = document.querySelector<HTMLButtonElement>('button.copy-page');
-  if (!ofPage) return;
+  if (!ofPage) return; // the page for what does not exist
   ofPage.hidden = false;
   copyOnClick(ofPage, async () => (await fetch('./index.md')).text());
 }
@@ -20,8 +20,8 @@ export function addCopyButtons(): void {
 /** Puts a button in the place of a link to a part of the page. It shows the address too, without scrolling there. */
 function copyLink(link: HTMLAnchorElement): void {
   const button = buttonFrom('#copy-link');
-  const { insteadOf = '' } = button.dataset;
-  button.ariaLabel = button.ariaLabel?.replace('%s', link.ariaLabel?.slice(insteadOf.length).trim() ?? '') ?? '';
+  const name = String(link.ariaLabel).slice(button.dataset.insteadOf?.length).trim();
+  button.ariaLabel = String(button.ariaLabel).replace('%s', name);
   button.classList.add(...link.classList);
   button.prepend(...link.childNodes);
   copyOnClick(
@@ -30,7 +30,7 @@ function copyLink(link: HTMLAnchorElement): void {
       history.replaceState(null, '', link.hash);
       return link.href;
     },
-    button.querySelector('.copied'),
+    button.querySelector('.copied') as Element,
   );
   link.replaceWith(button);
 }
@@ -41,16 +41,16 @@ function buttonFrom(template: string): HTMLButtonElement {
 }
 
 /** Shows for a moment, in the button or a part of it, that the text is copied, and says so to those who do not see it. */
-function copyOnClick(button: HTMLButtonElement, getText: () => Promise<string>, place: Element | null = button): void {
-  const state = document.querySelector('.copy-state');
-  const label = place?.textContent ?? '';
+function copyOnClick(button: HTMLButtonElement, getText: () => Promise<string>, place: Element = button): void {
+  const state = document.querySelector('.copy-state') as HTMLElement;
+  const label = place.textContent;
   const show = (text: string, said: string) => {
-    if (place) place.textContent = text;
-    if (state) state.textContent = said;
+    place.textContent = text;
+    state.textContent = said;
   };
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(await getText());
-    const { done = '' } = button.dataset;
+    const done = String(button.dataset.done);
     show(done, done);
     setTimeout(() => show(label, ''), 1_500);
   });

@@ -34,7 +34,7 @@ function readValue({ value, required, dataset: { types = '' }, tagName }: Contro
 /** What does not have the type that it should have stays text, so that a form can send what the contract forbids. */
 function parse(text: string, types: readonly string[]): unknown {
   const isText = types.includes('string') && !(types.includes('null') && text === 'null');
-  if (isText || types.length === 0) return text;
+  if (isText) return text;
   try {
     return JSON.parse(text);
   } catch {

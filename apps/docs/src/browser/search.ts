@@ -5,28 +5,31 @@ const MOST = 12;
 
 /** Brings the search to life. The index is loaded when the search is first opened, and asked in the browser. */
 export function enableSearch(): void {
-  const opener = document.querySelector<HTMLButtonElement>('button.search-open');
-  const dialog = document.querySelector<HTMLDialogElement>('dialog.search');
-  const input = dialog?.querySelector('input');
-  const list = dialog?.querySelector<HTMLElement>('.search-results');
-  const state = dialog?.querySelector<HTMLElement>('.search-state');
-  if (!opener || !dialog || !input || !list || !state) return;
+  const opener = document.querySelector('button.search-open') as HTMLButtonElement;
+  const dialog = document.querySelector('dialog.search') as HTMLDialogElement;
+  const input = dialog.querySelector('input') as HTMLInputElement;
+  const list = dialog.querySelector('.search-results') as HTMLElement;
+  const state = dialog.querySelector('.search-state') as HTMLElement;
   let index: Promise<MiniSearch<SearchEntry>> | undefined;
 
-  const open = () => {
+  const loadedIndex = () => {
     index ??= loadIndex();
+    return index;
+  };
+  const open = () => {
+    loadedIndex();
     if (!dialog.open) dialog.showModal();
     input.select();
   };
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = query ? (await index)?.search(query).slice(0, MOST) : [];
-      list.replaceChildren(...(results ?? []).map((result) => resultItem(result, list.dataset.home ?? '')));
+      const results = query ? (await loadedIndex()).search(query).slice(0, MOST) : [];
+      list.replaceChildren(...results.map((result) => resultItem(result, String(list.dataset.home))));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
-      state.textContent = dialog.dataset.failed ?? '';
+      state.textContent = dialog.dataset.failed ?? null;
     }
   };
 
@@ -45,12 +48,12 @@ export function enableSearch(): void {
 }
 
 /** What is said of the results, to those who do not see them too. */
-function stateText({ found = '', nothing = '' }: DOMStringMap, query: string, results: number): string {
-  return results === 0 ? nothing.replace('%s', query) : found.replace('%s', String(results));
+function stateText({ found, nothing }: DOMStringMap, query: string, results: number): string {
+  return results === 0 ? String(nothing).replace('%s', query) : String(found).replace('%s', String(results));
 }
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
-  const response = await fetch(document.documentElement.dataset.searchIndex ?? '');
+  const response = await fetch(String(document.documentElement.dataset.searchIndex));
   if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }

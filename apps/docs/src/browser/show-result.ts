@@ -15,24 +15,24 @@ export function showOutcome(result: HTMLElement, outcome: object): void {
     if (name === 'code') description.append(' ', errorLink(String(value)));
     list.append(term, description);
   }
-  const place = result.querySelector<HTMLElement>('.outcome');
-  place?.replaceChildren(list);
+  const place = result.querySelector('.outcome') as HTMLElement;
+  place.replaceChildren(list);
   if ('outcome' in outcome && outcome.outcome === 'network-failure') {
     const hint = document.createElement('p');
-    hint.textContent = place?.dataset.unreachable ?? '';
-    place?.append(hint);
+    hint.textContent = place.dataset.unreachable ?? null;
+    place.append(hint);
   }
 }
 
 /** Shows what went over the wire. */
 export function showTranscript(result: HTMLElement, transcript: Transcript | undefined): void {
-  const place = result.querySelector<HTMLElement>('.exchange');
-  const [request, response] = [result.querySelector('.raw-request'), result.querySelector('.raw-response')];
-  if (!place || !request || !response) return;
+  const [place, request, response] = ['.exchange', '.raw-request', '.raw-response'].map((one) =>
+    result.querySelector(one),
+  ) as [HTMLElement, HTMLElement, HTMLElement];
   place.hidden = transcript?.request === undefined;
-  request.textContent = transcript?.request ?? '';
-  response.textContent = transcript?.response ?? place.dataset.none ?? '';
-  if (transcript?.response?.endsWith('\n\n')) response.append(place.dataset.empty ?? '');
+  request.textContent = transcript?.request ?? null;
+  response.textContent = transcript?.response ?? place.dataset.none ?? null;
+  if (transcript?.response?.endsWith('\n\n')) response.append(String(place.dataset.empty));
 }
 
 function errorLink(code: string): HTMLAnchorElement {

@@ -1,7 +1,7 @@
 /** What the pages do beyond being read. Each part finds its place in the page; without this script all of it is text. */
 import { addCopyButtons } from './copy.ts';
 import { keepPlaceAcrossLanguages } from './language.ts';
-import { followMovedAnchor, openDetailsOfTarget } from './open-target.ts';
+import { followMovedAnchor, uncoverTarget } from './open-target.ts';
 import { enableBaseUrl, rememberSampleLanguage } from './samples.ts';
 import { enableSearch } from './search.ts';
 import { enableThemeSwitch } from './theme-switch.ts';
@@ -9,7 +9,7 @@ import { enableThemeSwitch } from './theme-switch.ts';
 followMovedAnchor();
 enableThemeSwitch();
 keepPlaceAcrossLanguages();
-openDetailsOfTarget();
+uncoverTarget();
 rememberSampleLanguage();
 enableBaseUrl();
 addCopyButtons();

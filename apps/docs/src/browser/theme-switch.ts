@@ -2,14 +2,13 @@ import { rememberChoice } from './choices.ts';
 
 /** Switches between the light and the dark theme. Only a choice that differs from the system's is remembered. */
 export function enableThemeSwitch(): void {
-  const button = document.querySelector<HTMLButtonElement>('button.theme');
-  if (!button) return;
+  const button = document.querySelector('button.theme') as HTMLButtonElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
   const { dataset } = document.documentElement;
   const systemTheme = () => (system.matches ? 'dark' : 'light');
   const showChoice = () => {
     const isDark = (dataset.theme ?? systemTheme()) === 'dark';
-    button.ariaLabel = (isDark ? button.dataset.toLight : button.dataset.toDark) ?? '';
+    button.ariaLabel = (isDark ? button.dataset.toLight : button.dataset.toDark) ?? null;
   };
   system.addEventListener('change', showChoice);
   showChoice();

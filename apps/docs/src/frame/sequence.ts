@@ -2,10 +2,18 @@ import { html } from 'hono/html';
 import type { Texts } from '../texts.ts';
 import type { Html } from './page.ts';
 
-/** Distances in the drawing: between participants, from the edges to the outer ones, and between messages. */
+/** Distances in the drawing: between participants, from the edges to the outer ones, above the messages, and between them. */
 const ACROSS = 160;
 const EDGE = 60;
+const TOP = 70;
 const DOWN = 42;
+
+interface Participant {
+  id: string;
+  name: string | undefined;
+  /** Its place in the drawing. */
+  x: number;
+}
 
 /**
  * Draws a sequence diagram. Its source is the part of Mermaid's language that the guides need, so that it is a diagram
@@ -14,27 +22,30 @@ const DOWN = 42;
  * @throws {Error} that quotes what it cannot draw
  */
 export function sequenceDiagram(source: string, { colon }: Pick<Texts, 'colon'>): Html {
-  const participants: { id: string | undefined; name: string | undefined }[] = [];
-  const messages: { from: number; to: number; text: string; isReply: boolean }[] = [];
-  const find = (id: string | undefined) => participants.findIndex((one) => one.id === id);
+  const participants: Participant[] = [];
+  const messages: { from: Participant; to: Participant; text: string | undefined; isReply: boolean }[] = [];
   for (const line of source.trim().split('\n').slice(1)) {
-    const [, participant, name = participant] = /^ *participant (\w+)(?: as (.+))?$/.exec(line) ?? [];
-    const [, from, arrow, to, text = ''] = /^ *(\w+)(--?)>>(\w+): (.+)$/.exec(line) ?? [];
-    if (participant) participants.push({ id: participant, name });
-    else if (find(from) < 0 || find(to) < 0) throw new Error(`A sequence diagram cannot have this line: ${line}`);
-    else messages.push({ from: find(from), to: find(to), text, isReply: arrow === '--' });
+    // Stryker disable next-line ArrayDeclaration: what comes first is not read
+    const [, id, name = id] = /^ *participant (\w+)(?: as (.+))?$/.exec(line) ?? [];
+    // Stryker disable next-line ArrayDeclaration: what comes first is not read
+    const [, sender, arrow, receiver, text] = /^ *(\w+)(--?)>>(\w+): (.+)/.exec(line) ?? [];
+    const [from, to] = [sender, receiver].map((one) => participants.find((participant) => participant.id === one));
+    if (id) participants.push({ id, name, x: EDGE + participants.length * ACROSS });
+    else if (from && to) messages.push({ from, to, text, isReply: arrow === '--' });
+    else throw new Error(`A sequence diagram cannot have this line: ${line}`);
   }
-  const x = (index: number) => EDGE + index * ACROSS;
-  const y = (index: number) => 70 + index * DOWN;
-  const [width, height] = [x(participants.length - 1) + EDGE, y(messages.length) - 20];
+  const width = 2 * EDGE + (participants.length - 1) * ACROSS;
+  const height = TOP + messages.length * DOWN - 20;
   return html`<figure class="sequence">
     <svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      ${participants.map(({ name }, index) => html`<text class="participant" x="${x(index)}" y="20">${name}</text><path class="life" d="M${x(index)} 30V${height}"/>`)}
+      ${participants.map(({ name, x }) => html`<text class="participant" x="${x}" y="20">${name}</text><path class="life" d="M${x} 30V${height}"/>`)}
       ${messages.map(({ from, to, text, isReply }, index) => {
-        const back = to < from ? 7 : -7;
-        return html`<text x="${(x(from) + x(to)) / 2}" y="${y(index) - 8}">${text}</text><path class="${isReply ? 'reply' : 'call'}" d="M${x(from)} ${y(index)}H${x(to)}"/><path d="M${x(to) + back} ${y(index) - 4}L${x(to)} ${y(index)}L${x(to) + back} ${y(index) + 4}"/>`;
+        const y = TOP + index * DOWN;
+        // Stryker disable next-line EqualityOperator: an arrow to oneself has no length
+        const back = to.x < from.x ? 7 : -7;
+        return html`<text x="${(from.x + to.x) / 2}" y="${y - 8}">${text}</text><path class="${isReply ? 'reply' : 'call'}" d="M${from.x} ${y}H${to.x}"/><path d="M${to.x + back} ${y - 4}L${to.x} ${y}L${to.x + back} ${y + 4}"/>`;
       })}
     </svg>
-    <ol class="unseen">${messages.map(({ from, to, text }) => html`<li>${participants[from]?.name} → ${participants[to]?.name}${colon}${text}</li>`)}</ol>
+    <ol class="unseen">${messages.map(({ from, to, text }) => html`<li>${from.name} → ${to.name}${colon}${text}</li>`)}</ol>
   </figure>`;
 }

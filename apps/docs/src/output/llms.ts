@@ -12,7 +12,7 @@ import { TEXTS } from '../texts.ts';
 export function llmsText(contract: Contract, pages: ReadonlyMap<Language, readonly ListedPage[]>): string {
   const { title, summary, operations } = contract;
   const links = (language: Language) =>
-    (pages.get(language) ?? [])
+    (pages.get(language) as readonly ListedPage[])
       .filter(({ navigation }) => !navigation)
       .map(
         ({ path, title, description }) => `- [${title}](./${languageFolder(language)}${path}index.md): ${description}`,

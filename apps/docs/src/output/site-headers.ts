@@ -36,6 +36,8 @@ ${types.join('')}`;
 
 /** Reads the headers that every response should have from a file `_headers`. */
 export function readSiteHeaders(file: string): Map<string, string> {
-  const [ofEverything = ''] = file.split(/^(?=\/assets)/m);
-  return new Map([...ofEverything.matchAll(/^ {2}(.+?): (.+)$/gm)].map(([, name = '', value = '']) => [name, value]));
+  const [ofEverything] = file.split('/assets') as [string];
+  return new Map(
+    [...ofEverything.matchAll(/ {2}(.+?): (.+)/g)].map(([, name, value]) => [name, value] as [string, string]),
+  );
 }

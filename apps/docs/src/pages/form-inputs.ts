@@ -40,12 +40,12 @@ function contentInputs(content: Content, id: string, language: Language, texts: 
   }
   const byPath = new Map(content.fields.map((field) => [field.path, field]));
   return content.fields
-    .filter(({ path, schema }) => !schema.properties && !isInArray(path, byPath))
+    .filter(({ path, schema }) => !schema.properties && !isInArray(path, content))
     .map((field) => {
       const value = field.path
         .split('.')
         .reduce((part: unknown, name) => (part as Record<string, unknown>)?.[name], example);
-      const required = pathsTo(field.path).every((path) => byPath.get(path)?.required);
+      const required = pathsTo(field.path).every((path) => (byPath.get(path) as Field).required);
       return input({ ...field, required }, `field:${field.path}`, id, field.path, value, language, texts);
     });
 }
@@ -57,8 +57,9 @@ function pathsTo(path: string): string[] {
 }
 
 /** Whether a field belongs to the elements of an array, which is written as JSON in one input. */
-function isInArray(path: string, byPath: ReadonlyMap<string, Field>): boolean {
-  return pathsTo(path).some((one) => one !== path && typesOf(byPath.get(one)?.schema).includes('array'));
+export function isInArray(path: string, { fields }: Content): boolean {
+  const around = pathsTo(path).slice(0, -1);
+  return fields.some((one) => around.includes(one.path) && typesOf(one.schema).includes('array'));
 }
 
 function input(
@@ -89,6 +90,6 @@ function input(
     ${control}</label><small id="${id}:${name}">${sentence(description[language].trim())}</small></div>`;
 }
 
-function typesOf(schema: JsonSchema | undefined): readonly string[] {
-  return [schema?.type ?? []].flat();
+function typesOf({ type }: JsonSchema): readonly string[] {
+  return [type ?? []].flat();
 }

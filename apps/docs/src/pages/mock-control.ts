@@ -19,7 +19,7 @@ export function mockControlEntry(language: Language): Pick<Page, 'path' | 'title
 /** The reference of the mock's control API: its Markdown, with samples in every language that tests are written in. */
 export function mockControlPage(api: Contract, language: Language): Page {
   const entry = mockControlEntry(language);
-  const markdown = markdownIt({ linkify: false });
+  const markdown = markdownIt();
   const operations = api.operations.map((operation) => {
     const [, ...blocks] = operationMarkdown(operation, api.server.url, 'en').split('\n\n');
     const call = exampleCall(operation, api.server.url, 'en');

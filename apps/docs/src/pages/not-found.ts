@@ -9,7 +9,7 @@ export function notFoundPage(pages: ReadonlyMap<Language, readonly ListedPage[]>
   return {
     path: '404.html',
     title: TEXTS[first].notFound,
-    description: TEXTS[first].notFoundDescription,
+    description: LANGUAGES.map((language) => TEXTS[language].notFoundDescription).join(' '),
     inAllLanguages: true,
     main: html`${LANGUAGES.map((language) => {
       const texts = TEXTS[language];

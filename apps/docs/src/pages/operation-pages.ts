@@ -52,7 +52,7 @@ export function operationNavigation(
   language: Language,
 ): Html {
   const texts = TEXTS[language];
-  const [kind] = page.path.split('/');
+  const [kind] = page.path.split('/') as [string];
   const link = (to: string, { id }: OperationModel, text: string) =>
     html`<li><a href="../../${to}/${id}/"${`${to}/${id}/` === page.path ? html` aria-current="page"` : ''}>${text}</a></li>`;
   const hasErrors = ({ errors }: OperationModel) => errors.length > 0;
@@ -63,7 +63,7 @@ export function operationNavigation(
       operation,
       operations,
     ).map((one) =>
-      link(kind === 'errors' && !hasErrors(one) ? 'reference' : (kind ?? ''), one, one.summary[language]),
+      link(kind === 'errors' && !hasErrors(one) ? 'reference' : kind, one, one.summary[language]),
     )}<li><a href="../">${texts.allOperations}</a></li></ul></nav>`;
 }
 

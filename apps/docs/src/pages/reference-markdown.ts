@@ -1,6 +1,6 @@
 import type { Content, Contract, Input, Language, OperationModel, Response } from '@ciam-sms/contract/model';
 import { exampleCall } from '../samples/call.ts';
-import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
+import { printCurl } from '../samples/languages.ts';
 import { TEXTS } from '../texts.ts';
 import { rootFrom } from './folders.ts';
 import { errorAnchor } from './list-errors.ts';
@@ -26,14 +26,13 @@ export function operationMarkdown(operation: OperationModel, baseUrl: string, la
       ? [`### ${texts.places[place]}`, inputs.map((one) => inputLine(one, one.name, language, one.example)).join('\n')]
       : [];
   });
-  const [sample] = SAMPLE_LANGUAGES;
   return [
     `## ${summary[language]}`,
     `\`${method} ${path}\`${deprecated ? ` (${texts.deprecated})` : ''}`,
     description[language].trim(),
     ...places,
     ...(body ? [`### ${texts.body}`, body.description[language].trim(), ...contents(body.contents, language)] : []),
-    ...(sample ? [`\`\`\`sh\n${sample.print(exampleCall(operation, baseUrl, language)).trimEnd()}\n\`\`\``] : []),
+    `\`\`\`sh\n${printCurl(exampleCall(operation, baseUrl, language)).trimEnd()}\n\`\`\``,
     ...responses.flatMap((response) => responseParts(operation, response, folder, language)),
   ].join('\n\n');
 }
@@ -64,7 +63,7 @@ function contents(all: readonly Content[], language: Language): string[] {
     `\`${mediaType}\``,
     fields.length > 0
       ? fields.map((field) => inputLine(field, field.path, language)).join('\n')
-      : `\`\`\`\n${asText(examples[0]?.value)}\n\`\`\``,
+      : `\`\`\`\n${asText(examples[0]?.value, 2)}\n\`\`\``,
   ]);
 }
 
@@ -84,6 +83,6 @@ function inputLine(
   }${meanings.join('')}`;
 }
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+function asText(value: unknown, indent?: number): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, indent);
 }

@@ -9,7 +9,7 @@ import { TEXTS, type Texts } from '../texts.ts';
 import { inputOf } from './errors.ts';
 import { readFlow, type Source } from './flow.ts';
 import { nameIn } from './folders.ts';
-import { bodyInputs, parameterInput, preferInput } from './form-inputs.ts';
+import { bodyInputs, isInArray, parameterInput, preferInput } from './form-inputs.ts';
 import { type DocumentedError, type ErrorUse, listErrors, preferenceFor } from './list-errors.ts';
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const;
@@ -87,11 +87,14 @@ function operationForm(
 }
 
 /** A button that fills in what makes the mock return an error: an input, or `Prefer` where no single input does. */
-function caseButton({ error }: ErrorUse, anchor: string, language: Language): Html {
+function caseButton({ error, operation }: ErrorUse, anchor: string, language: Language): Html {
   const { code, status, title, mockCauses } = error;
-  const cause = mockCauses.find((one) => !('request' in one));
+  const [content] = operation.body?.contents ?? [];
+  const hasInput = ({ place, name }: ReturnType<typeof inputOf>) =>
+    place !== 'field' || (content !== undefined && !isInArray(name, content));
+  const cause = mockCauses.flatMap((one) => ('request' in one ? [] : one)).find((one) => hasInput(inputOf(one)));
   let change: Record<string, string> = { 'header:Prefer': preferenceFor(error, language) };
-  if (cause && !('request' in cause)) {
+  if (cause) {
     const { place, name } = inputOf(cause);
     let value: unknown = '';
     if ('equals' in cause) value = cause.equals;

@@ -21,7 +21,7 @@ export async function fillIn(
     if (contents.length > 0) examples.set(name, String(await listExamples(operation, contents, language)));
   }
   return section
-    .replace(/^<div /, `$&data-method="${operation.method}" `)
+    .replace(/<div /, `$&data-method="${operation.method}" `)
     .replace('<!--samples-->', () => String(samples))
     .replace(/<!--examples:(\w+)-->([\s\S]*?)<!--\/examples-->/g, (_, name, shown) => examples.get(name) ?? shown);
 }

@@ -43,7 +43,7 @@ const NAME_OF_PART = /(<(?!tr |[^<>]*schema-property)[^<>]* data-search=")([^"]*
 /** Puts Redoc's own words into a language. Words that it does not know stay, and the tests of the site find them. */
 export function translateLabels(section: string, language: Language): string {
   if (language === 'en') return section;
-  const [request = '', ...responses] = section.split(/(?=<[^<>]* data-response=")/);
+  const [request, ...responses] = section.split(/(?=<[^<>]* data-response=")/) as [string, ...string[]];
   return [translate(request, CHINESE), ...responses.map((one) => translate(one, CHINESE_IN_RESPONSES))].join('');
 }
 
@@ -61,7 +61,8 @@ function translate(part: string, chinese: Readonly<Record<string, string>>): str
 function translateWords(words: string, chinese: Readonly<Record<string, string>>): string | undefined {
   if (Object.hasOwn(chinese, words)) return chinese[words];
   if (!/[A-Za-z]/.test(words)) return words; // a limit, such as `[ 1 .. 31 ]`
-  const [, limit, unit] = /^(.+) (characters|items)$/.exec(words) ?? [];
+  // Stryker disable next-line ArrayDeclaration: what comes first is not read
+  const [, limit, unit] = /(.+) (characters|items)$/.exec(words) ?? [];
   if (limit) return `${limit} ${unit === 'items' ? '项' : '个字符'}`;
   const elements = /^Array of (.+)s$/.exec(words)?.[1];
   const translated = elements && translateWords(elements, chinese);

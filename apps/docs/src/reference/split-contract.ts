@@ -39,7 +39,8 @@ function isMethod(key: string): boolean {
 function onlyNeeded({ securitySchemes, ...kinds }: OpenApi.ComponentsObject, by: object): OpenApi.ComponentsObject {
   const needed: Record<string, Record<string, unknown>> = {};
   const add = (part: object) => {
-    for (const [, kind = '', name = ''] of JSON.stringify(part).matchAll(/"#\/components\/(\w+)\/([^"/]+)/g)) {
+    for (const found of JSON.stringify(part).matchAll(/"#\/components\/(\w+)\/([^"/]+)/g)) {
+      const [, kind, name] = found as unknown as [string, string, string];
       const component = (kinds as Record<string, Record<string, object>>)[kind]?.[name];
       if (!component || needed[kind]?.[name]) continue;
       needed[kind] = { ...needed[kind], [name]: component };

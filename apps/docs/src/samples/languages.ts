@@ -37,13 +37,13 @@ function printWith(plugin: typeof shellCurl, call: Call): string {
     method,
     url,
     headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-    ...(body !== undefined && call.body && { postData: { mimeType: call.body.mediaType, text: body } }),
+    ...(call.body && { postData: { mimeType: call.body.mediaType, text: String(body) } }),
   });
 }
 
-/** A response may have an empty body; `-i` shows that there was one. */
-function printCurl(call: Call): string {
-  return printWith(shellCurl, call).replace(/^curl /, 'curl -i ');
+/** Writes a call of curl. A response may have an empty body; `-i` shows that there was one. */
+export function printCurl(call: Call): string {
+  return printWith(shellCurl, call).replace('curl ', 'curl -i ');
 }
 
 function printFetch(call: Call): string {

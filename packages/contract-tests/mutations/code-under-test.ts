@@ -1,0 +1,203 @@
+/** A part of the code, and how it is put to the test. */
+export interface CodeUnderTest {
+  name: string;
+  /** Folder of the package. */
+  folder: string;
+  /** Files and folders that it needs besides its own, relative to the repository. */
+  needs: readonly string[];
+  /** The share of the mutants that tests have to kill; each of the rest has to be explained at its line. */
+  share: number;
+  runs: readonly Run[];
+}
+
+/** Files to mutate together, with the tests that have to notice: those that reach them most directly, the quick ones first. */
+export interface Run {
+  /** Globs of files, relative to the folder. */
+  mutate: readonly string[];
+  /** Names of test files. */
+  tests: readonly string[];
+  /**
+   * Where the code runs, if not where the tests do; then all of them run for every mutant. A set-up of the tests has to
+   * tell a browser or a thread which mutant is active; processes find it in their environment.
+   */
+  runsIn?: 'process' | 'browser' | 'thread';
+  /** Whether the tests run the sources; otherwise the package is built with the mutants in it. */
+  ofSources?: true;
+  /** Options of Vitest that the tests need. */
+  options?: Readonly<Record<string, unknown>>;
+}
+
+const READING = [
+  'options',
+  'check-options',
+  'body',
+  'parse-text',
+  'causes',
+  'prefer',
+  'router',
+  'target',
+  'inputs',
+  'negotiate',
+];
+const TELLING = ['log', 'journal', 'mask'];
+const PRISM = ['violations', 'prism', 'ask-prism', 'schema-check'];
+const MSW = ['msw', 'judge-alone', 'captcha/seal'];
+const COMMAND = ['cli', 'port-file'];
+/** Code that makes pages of the docs, and the names of the pages, see `apps/docs/test/site-of-mutant.ts`. */
+const made = (...pages: string[]) => ({
+  isolate: false,
+  setupFiles: 'test/site-of-mutant.ts',
+  env: { MADE_ANEW: pages.join(' ') },
+});
+/** What tells the scripts in a browser which mutant is active. */
+const inBrowser = {
+  runsIn: 'browser' as const,
+  options: {
+    isolate: false,
+    testTimeout: 10_000,
+    expect: { poll: { timeout: 3_000 } },
+    globalSetup: 'test/site-and-browser.ts',
+    setupFiles: ['test/site-of-mutant.ts', 'test/mutant-in-browser.ts'],
+  },
+};
+const sources = (names: readonly string[]) => names.map((name) => `src/${name}.ts`);
+
+/** What is built from the contract, which no mutant of the code changes. */
+const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
+
+/** The scripts of the Try it page. */
+const FORMS = sources(
+  ['try-it', 'read-call', 'call-operation', 'show-result', 'pass-on'].map((name) => `browser/${name}`),
+);
+
+/** The code that makes the pages of the docs, and serves them; of each file, the tests that are most about it. */
+const MAKING: readonly Run[] = [
+  { mutate: ['src/texts.ts'], tests: ['texts'] },
+  { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
+  { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
+  { mutate: sources(['search/*']), tests: ['inspect-page', 'search-options'] },
+  {
+    mutate: sources(
+      ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
+    ),
+    tests: ['twin', 'site-headers', 'llms', 'serve'],
+    options: made(),
+  },
+  {
+    mutate: sources(['reference/labels', 'reference/fill-in', 'reference/split-contract', 'reference/theme-dark']),
+    tests: ['labels', 'fill-in', 'split-contract'],
+    options: made(),
+  },
+  {
+    mutate: sources(['pages/errors', 'pages/list-errors', 'pages/flow', 'pages/try-it']),
+    tests: ['any-operation', 'try-it-page', 'errors-page', 'facts'],
+    options: made('errors', 'try'),
+  },
+  { mutate: sources(['pages/form-inputs']), tests: ['form-inputs', 'body-inputs'], options: made() },
+  {
+    mutate: sources(['pages/folders', 'pages/operation-pages', 'pages/indexes', 'pages/all-pages']),
+    tests: ['operation-pages', 'many-operations'],
+    options: made(),
+  },
+  {
+    mutate: sources(['pages/reference', 'pages/reference-markdown']),
+    tests: ['reference-markdown', 'operation-pages', 'reference'],
+    options: made('reference'),
+  },
+  {
+    mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
+    tests: ['guides', 'fill-in'],
+    options: made(),
+  },
+  {
+    mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
+    tests: ['mock-control', 'changelog', 'llms'],
+    options: made('control', 'changelog'),
+  },
+  {
+    mutate: sources(['frame/layout']),
+    tests: ['layout', 'frame', 'links', 'hosting', 'operation-pages'],
+    options: made('home', 'errors', 'try', 'reference'),
+  },
+  {
+    mutate: sources([
+      ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
+      ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
+      'pages/not-found',
+    ]),
+    tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
+    options: { isolate: false, testTimeout: 20_000 },
+  },
+  {
+    mutate: sources(['reference/open-everything', 'reference/without-script']),
+    tests: ['open-everything', 'without-script'],
+  },
+  {
+    mutate: sources(['reference/worker', 'reference/collect-sections']),
+    tests: ['rendering'],
+    runsIn: 'thread',
+    options: { ...made(), testTimeout: 30_000 },
+  },
+  { mutate: ['src/serve.ts'], tests: ['serve'] },
+  { mutate: ['src/start.ts'], tests: ['start'], runsIn: 'process', options: { testTimeout: 20_000 } },
+];
+
+/** The code that users get, and the code that builds the docs. That of the other packages is tested by the contract mutants. */
+export const CODE: readonly CodeUnderTest[] = [
+  {
+    name: 'client',
+    folder: 'packages/client',
+    needs: ['apps/mock', ...CONTRACT],
+    share: 0.95,
+    runs: [
+      {
+        mutate: ['src/**/*.ts'],
+        tests: [
+          ...['explain', 'options', 'base-url', 'arguments', 'facade', 'masking', 'hooks', 'redirects', 'validate'],
+          ...['ending-early', 'misbehaving-server', 'unexpected-answer', 'any-value', 'captcha', 'module-formats'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'mock',
+    folder: 'apps/mock',
+    needs: ['packages/client', ...CONTRACT],
+    share: 0.95,
+    runs: [
+      {
+        mutate: sources([...READING, ...TELLING]),
+        tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
+      },
+      { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
+      { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
+      {
+        mutate: [
+          'src/**/*.ts',
+          ...sources(['proxy/*', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
+            (file) => `!${file}`,
+          ),
+        ],
+        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'https', 'server', 'scenarios', 'proxy'],
+      },
+      { mutate: sources(MSW), tests: ['msw/node'] },
+      { mutate: ['src/require.ts'], tests: ['module-formats'] },
+      { mutate: sources(COMMAND), tests: ['cli'], runsIn: 'process' },
+    ],
+  },
+  {
+    name: 'docs',
+    folder: 'apps/docs',
+    needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
+    share: 0.9,
+    runs: [
+      ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
+      {
+        mutate: ['src/browser/*.{ts,js}', ...FORMS.map((file) => `!${file}`)],
+        tests: ['controls', 'copying', 'search-dialog', 'finding'],
+        ...inBrowser,
+      },
+      { mutate: FORMS, tests: ['read-call', 'any-form', 'flow', 'try-it'], ...inBrowser },
+    ],
+  },
+];
