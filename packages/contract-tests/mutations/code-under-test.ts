@@ -128,6 +128,7 @@ const MAKING: readonly Run[] = [
     tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
     options: { isolate: false, testTimeout: 20_000 },
   },
+  { mutate: sources(['pages/preview']), tests: ['preview'], options: { testTimeout: 20_000 } },
   {
     mutate: sources(['reference/open-everything', 'reference/without-script']),
     tests: ['open-everything', 'without-script'],
