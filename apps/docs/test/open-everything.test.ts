@@ -130,6 +130,13 @@ describe('responses', () => {
     expect(buttons).toHaveLength(0);
   });
 
+  test('may have no panel, because they have no body', async () => {
+    const section = operation();
+    section.querySelector('p')?.parentElement?.remove();
+    await openEverything(section, async () => {});
+    expect(section.querySelectorAll('[data-response]')).toHaveLength(2);
+  });
+
   test('that are shown in another way are reported', async () => {
     await expect(open(operation(''))).rejects.toThrow('Redoc shows a response in another way than this expects');
     const section = operation();

@@ -66,8 +66,9 @@ function keepOneResponse(block: Element, isFirst: boolean): void {
   title.className = `response-status status-${status.charAt(0)}xx`;
   content.prepend(title);
   if (!isFirst) heading.remove();
-  const name = block.querySelector('[data-component-name="Panel/PanelHeaderTitle"]') as Element;
-  (name.parentElement as Element).querySelectorAll('button').forEach((button) => {
+  // A response without a body has no panel.
+  const name = block.querySelector('[data-component-name="Panel/PanelHeaderTitle"]');
+  name?.parentElement?.querySelectorAll('button').forEach((button) => {
     // Stryker disable next-line EqualityOperator: in the place of another one, the status is the same
     if (button.textContent === status) button.replaceWith(document.createTextNode(` ${status}`));
     else button.remove();
