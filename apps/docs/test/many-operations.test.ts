@@ -14,8 +14,11 @@ import { textOf } from './site.ts';
 test('up to twenty operations are on one page, and of more each has pages of its own, those without errors none of errors', async () => {
   const paths = (pages: readonly { path: string }[]) =>
     pages.map(({ path }) => path).filter((path) => /^(reference|errors|try)\//.test(path));
-  const fewer = { ...sources, contract: { ...contract, operations: contract.operations.slice(0, 20) } };
-  const few = await allPages(fewer, [], 'en', recallNothing);
+  const first = (count: number) => ({
+    ...sources,
+    contract: { ...contract, operations: contract.operations.slice(0, count) },
+  });
+  const few = await allPages(first(20), [], 'en', recallNothing);
   expect(paths(few)).toEqual(['reference/', 'errors/', 'try/']);
   const { reference, referenceDescription, errors, errorsDescription, tryIt, tryDescription } = TEXTS.en;
   expect(few.filter(({ path }) => /^(reference|errors|try)\//.test(path))).toMatchObject([
@@ -23,7 +26,7 @@ test('up to twenty operations are on one page, and of more each has pages of its
     { title: errors, description: errorsDescription },
     { title: tryIt, description: tryDescription },
   ]);
-  expect(contract.operations).toHaveLength(21);
+  expect(paths(await allPages(first(21), sections, 'en', recallOthers))).toContain('reference/sendSms/');
   const ofOperations = ['sendSms', 'verifyCaptcha', 'getOpeningHours', 'buyTicketsAgain'].flatMap((id) => [
     `reference/${id}/`,
     ...(find(id).errors.length > 0 ? [`errors/${id}/`] : []),

@@ -5,12 +5,12 @@ import { layout } from '../src/frame/layout.ts';
 import type { Recall } from '../src/output/memory.ts';
 import { allPages } from '../src/pages/all-pages.ts';
 import { sectionId } from '../src/pages/reference.ts';
-import { zoo } from './every-operation.ts';
+import { ours, zoo } from './every-operation.ts';
 import { parsePage } from './parse-page.ts';
 
 const again = (text: string) => `${text} again`;
 /** The operations of the zoo once more, under other names; the first of them have no tag. */
-const copies = zoo.operations.slice(3).map(
+const copies = zoo.operations.slice(ours.length).map(
   (operation, index): OperationModel => ({
     ...operation,
     id: `${operation.id}Again`,

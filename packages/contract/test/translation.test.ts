@@ -24,6 +24,15 @@ describe('the Chinese overlay', () => {
     copy.edit(PATH_OVERLAY, '        LOGIN_SMS: 用验证码登录。\n', '');
     copy.edit(OVERLAY, '$.servers[0].variables.your_domain', '$.servers[0].variables.tenant');
     const { status, stderr } = copy.generate();
+    /** File and line of a text, as they are reported. */
+    const place = (file: string, text: string) => {
+      const line =
+        copy
+          .read(file)
+          .split('\n')
+          .findIndex((one) => one.includes(text)) + 1;
+      return `${file}:${line}:`;
+    };
 
     test('is rejected', () => {
       expect(status).toBe(1);
@@ -33,17 +42,17 @@ describe('the Chinese overlay', () => {
     test.for([
       {
         what: 'text',
-        place: `${PATH}:28:26 at #/post/requestBody/content/application~1json/examples/bind-mobile/description`,
+        place: `${place(PATH, 'For a user who is signed in.')}26 at #/post/requestBody/content/application~1json/examples/bind-mobile/description`,
         says: `\`description\` has no Chinese text. Add an action for $.paths['/api/v2/sdk/sms/send'].post.requestBody.content['application/json'].examples['bind-mobile'].description to ${PATH_OVERLAY}: "For a user who is signed in."`,
       },
       {
         what: 'value of an enum',
-        place: 'openapi/components/schemas/Scenario.yaml:12:14 at #/x-enumDescriptions/LOGIN_SMS',
+        place: `${place('openapi/components/schemas/Scenario.yaml', '  LOGIN_SMS: ')}14 at #/x-enumDescriptions/LOGIN_SMS`,
         says: `\`LOGIN_SMS\` has no Chinese text. Add an action for $.components.schemas.Scenario['x-enumDescriptions'].LOGIN_SMS to a file in openapi/overlays/zh: "Log in with a verification code."`,
       },
       {
         what: 'target',
-        place: `${OVERLAY}:22:13 at #/actions/2/target`,
+        place: `${place(OVERLAY, 'variables.tenant')}13 at #/actions/2/target`,
         says: '$.servers[0].variables.tenant is not in the contract. Remove the action, or fix its path.',
       },
     ])('the $what is reported with file and line', ({ place, says }) => {
