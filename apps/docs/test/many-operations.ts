@@ -50,7 +50,8 @@ export const pagesIn = {
 export async function open(path: string, language: 'en' | 'zh' = 'en') {
   const page = pagesIn[language].find((one) => one.path === path);
   if (!page) throw new Error(`There is no page ${path}`);
-  const frame = { language, assets: {}, inlined: {} };
+  const inlined = { 'site.css': '', 'redoc.css': '', 'reference.css': '', 'theme.js': '' };
+  const frame = { language, assets: {}, inlined };
   const document = parsePage(String(await layout(page, frame)));
   const linksIn = (selector: string) =>
     [...document.querySelectorAll(`${selector} a[href]`)].map((link) => link.getAttribute('href'));

@@ -34,7 +34,7 @@ describe('buttons', () => {
     const inner = '<button id=b aria-expanded=false></button>';
     expect(
       await pressedOf(`<button id=a aria-expanded=false title='${inner}'></button><button id=c>Show more</button>`),
-    ).toEqual([...['a', 'c', 'b']]);
+    ).toEqual(['a', 'c', 'b']);
     for (const text of ['Show pattern', '+  Show properties', '+Show all'])
       expect(await pressedOf(`<button id=a>${text}</button>`)).toEqual(['a']);
   });

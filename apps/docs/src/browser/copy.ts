@@ -6,7 +6,7 @@ export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
   for (const block of document.querySelectorAll('.copyable')) {
     const button = buttonFrom('#copy');
-    copyOnClick(button, async () => String(block.querySelector('pre, code')?.textContent));
+    copyOnClick(button, async () => block.querySelector('pre, code')?.textContent as string);
     block.append(button);
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor, [data-deep-link-anchor] a'))
@@ -20,8 +20,8 @@ export function addCopyButtons(): void {
 /** Puts a button in the place of a link to a part of the page. It shows the address too, without scrolling there. */
 function copyLink(link: HTMLAnchorElement): void {
   const button = buttonFrom('#copy-link');
-  const name = String(link.ariaLabel).slice(button.dataset.insteadOf?.length).trim();
-  button.ariaLabel = String(button.ariaLabel).replace('%s', name);
+  const name = (link.ariaLabel as string).slice(button.dataset.insteadOf?.length).trim();
+  button.ariaLabel = (button.ariaLabel as string).replace('%s', name);
   button.classList.add(...link.classList);
   button.prepend(...link.childNodes);
   copyOnClick(
@@ -50,7 +50,7 @@ function copyOnClick(button: HTMLButtonElement, getText: () => Promise<string>, 
   };
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(await getText());
-    const done = String(button.dataset.done);
+    const done = button.dataset.done as string;
     show(done, done);
     setTimeout(() => show(label, ''), 1_500);
   });

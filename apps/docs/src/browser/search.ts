@@ -25,7 +25,7 @@ export function enableSearch(): void {
     const query = input.value.trim();
     try {
       const results = query ? (await loadedIndex()).search(query).slice(0, MOST) : [];
-      list.replaceChildren(...results.map((result) => resultItem(result, String(list.dataset.home))));
+      list.replaceChildren(...results.map((result) => resultItem(result, list.dataset.home as string)));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
@@ -49,11 +49,11 @@ export function enableSearch(): void {
 
 /** What is said of the results, to those who do not see them too. */
 function stateText({ found, nothing }: DOMStringMap, query: string, results: number): string {
-  return results === 0 ? String(nothing).replace('%s', query) : String(found).replace('%s', String(results));
+  return results === 0 ? (nothing as string).replace('%s', query) : (found as string).replace('%s', String(results));
 }
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
-  const response = await fetch(String(document.documentElement.dataset.searchIndex));
+  const response = await fetch(document.documentElement.dataset.searchIndex as string);
   if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }

@@ -32,7 +32,7 @@ export function showTranscript(result: HTMLElement, transcript: Transcript | und
   place.hidden = transcript?.request === undefined;
   request.textContent = transcript?.request ?? null;
   response.textContent = transcript?.response ?? place.dataset.none ?? null;
-  if (transcript?.response?.endsWith('\n\n')) response.append(String(place.dataset.empty));
+  if (transcript?.response?.endsWith('\n\n')) response.append(place.dataset.empty as string);
 }
 
 function errorLink(code: string): HTMLAnchorElement {

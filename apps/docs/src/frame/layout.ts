@@ -38,8 +38,8 @@ export function layout(page: FinishedPage, { language, assets, inlined, siteUrl 
   const home = `${root}${languageFolder(language)}`;
   const asset = (name: string) => `${root}${assets[name]}`;
   const names = ['site.css', 'site.ts', ...(page.assets ?? [])];
-  const styles = names.filter((name) => name.endsWith('.css')).map((name) => String(inlined[name]));
-  const theme = String(inlined['theme.js']);
+  const styles = names.filter((name) => name.endsWith('.css')).map((name) => inlined[name] as string);
+  const theme = inlined['theme.js'] as string;
   const policy = contentSecurityPolicy({ connect: page.connect, styles, scripts: [theme] });
   const addressOf = (other: Language) => `${siteUrl ?? root}${languageFolder(other)}${page.path}`;
   const versions = page.inAllLanguages ? [] : LANGUAGES;

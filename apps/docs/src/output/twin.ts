@@ -39,7 +39,7 @@ export function writeTwin(main: string): string {
   for (const pre of page.querySelectorAll('pre[data-language]'))
     (pre.firstElementChild as Element).setAttribute('class', `language-${pre.getAttribute('data-language')}`);
   for (const link of page.querySelectorAll('a[href]')) {
-    const href = String(link.getAttribute('href'));
+    const href = link.getAttribute('href') as string;
     if (!/^\w+:/.test(href)) link.setAttribute('href', href.replace(/\/(?=$|#)/, '/index.md'));
   }
   return `${turndown.turndown(page)}\n`;

@@ -31,7 +31,7 @@ function parseFlow(): Flow {
     const [, stepId, output] = /^\$steps\.(\w+)\.outputs\.(\w+)/.exec(value) ?? [];
     return steps
       .filter((step) => step.stepId === stepId)
-      .map(({ operationId, outputs }) => [operationId, String(outputs?.[String(output)])]);
+      .map(({ operationId, outputs }) => [operationId, outputs?.[output as string] as string]);
   };
   return new Map(
     steps.map(({ operationId, requestBody }) => [

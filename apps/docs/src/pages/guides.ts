@@ -147,7 +147,7 @@ function renderBlock(
     return render(contract, language, names.trim().split(' '));
   }
   const titled = /^(##+) (.+)$/.exec(block) as [string, string, string] | null;
-  if (titled) return heading(titled[1].length as 2 | 3, String(anchors.get(block)), titled[2], TEXTS[language]);
+  if (titled) return heading(titled[1].length as 2 | 3, anchors.get(block) as string, titled[2], TEXTS[language]);
   const fenced = /```(\w+)\n([\s\S]*)```/.exec(block) as [string, string, string] | null;
   if (!fenced) return raw(markdownIt().render(block));
   const [, tag, code] = fenced;

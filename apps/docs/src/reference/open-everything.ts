@@ -32,7 +32,7 @@ async function unfold(part: Element, settle: Settle): Promise<void> {
 function showsMore(button: HTMLButtonElement): boolean {
   if (button.hasAttribute('aria-haspopup') || button.closest('[role="tablist"], [role="menu"]')) return false;
   if (button.dataset.componentName?.includes('Copy')) return false;
-  return button.getAttribute('aria-expanded') === 'false' || /^\+?\s*Show /.test(String(button.textContent));
+  return button.getAttribute('aria-expanded') === 'false' || /^\+?\s*Show /.test(button.textContent as string);
 }
 
 /** Puts the responses, of which Redoc shows one, below each other. */
@@ -42,7 +42,7 @@ async function openResponses(tabs: Element, block: Element, settle: Settle): Pro
     tab.click();
     await settle('the response of a tab', () => tab.getAttribute('aria-selected') === 'true');
     await unfold(block, settle);
-    const status = String(tab.textContent);
+    const status = tab.textContent as string;
     const copy = block.cloneNode(true) as Element;
     copy.setAttribute('data-response', status);
     for (const panel of copy.querySelectorAll(PANELS)) markExamples(panel, status);

@@ -21,7 +21,7 @@ export function withoutScript(section: Element): Element {
     const text = document.createElement('span');
     if (button.getAttribute('aria-haspopup')) text.append(...button.childNodes);
     text.className = button.className;
-    if (text.textContent && !/copy/i.test(String(button.getAttribute('data-component-name')))) button.replaceWith(text);
+    if (text.textContent && !/copy/i.test(button.getAttribute('data-component-name') ?? '')) button.replaceWith(text);
     else button.remove();
   }
   for (const [from, to] of [
@@ -56,13 +56,13 @@ export function withoutScript(section: Element): Element {
 /** Gives everything that has an address the name that the search finds it by, and values of enums an address. */
 function markForSearch(copy: Element): void {
   for (const anchor of copy.querySelectorAll('a[aria-label^="link to "]')) {
-    const name = String(anchor.getAttribute('aria-label')).slice('link to '.length);
+    const name = (anchor.getAttribute('aria-label') as string).slice('link to '.length);
     (anchor.closest('[id]') as Element).setAttribute('data-search', name);
   }
   for (const value of copy.querySelectorAll('td:first-child')) {
     const [row, field] = [value.closest('tr'), value.closest('[id]')] as [Element, Element];
     row.id = `${field.id}=${value.textContent}`;
-    row.setAttribute('data-search', String(value.textContent));
+    row.setAttribute('data-search', value.textContent as string);
   }
 }
 

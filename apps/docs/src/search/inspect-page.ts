@@ -26,7 +26,7 @@ export function inspectPage(main: string, path: string, title: string) {
   const entries = [...page.querySelectorAll('[data-search]')].map(
     (element): SearchEntry => ({
       id: `${path}#${element.id}`,
-      title: String(element.getAttribute('data-search')),
+      title: element.getAttribute('data-search') as string,
       page: [title, operationOf(element)].filter(Boolean).join(' · '),
       text: readText(element),
     }),
