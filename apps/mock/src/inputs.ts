@@ -13,33 +13,45 @@ export interface Inputs extends Record<ParameterPlace, Record<string, unknown>> 
 
 type Request = Pick<MockRequest, 'path' | 'query' | 'headers' | 'body'>;
 
+/** What has to be known of an operation to read its inputs. */
+export type InputsOf = Pick<MockedOperation, 'path' | 'parameters' | 'body'>;
+
 /**
  * Makes the function that reads the inputs of an operation out of a request, the way Prism reads them.
  *
  * @throws {BadRequest} from the returned function, if the path is not percent-encoded text
  */
 export function createReadInputs({ path: template, parameters, body }: InputsOf): (request: Request) => Inputs {
-  const headerNames = Object.keys(parameters.header.properties);
-  const cookieNames = new Set(Object.keys(parameters.cookie.properties));
-  const pathNames = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.toLowerCase());
-  const pattern = pathPattern(template);
-
-  return (request) => {
-    const mediaType = request.body.kind === 'absent' ? undefined : mediaTypeOf(request.headers['content-type']);
-    const bodySchema = mediaType === undefined ? undefined : body?.schemas[mediaType];
-    return {
-      path: pathNames.length === 0 ? {} : readPath(request.path, pattern, pathNames),
-      query: readQuery(request.query, parameters.query.properties),
-      header: readHeaders(request.headers, headerNames),
-      cookie: cookieNames.size === 0 ? {} : readCookies(request.headers.cookie, cookieNames),
-      body: bodySchema ? request.body : readUnlisted(request.body, body !== undefined),
-      bodySchema,
-    };
+  const names = {
+    header: Object.keys(parameters.header.properties),
+    cookie: new Set(Object.keys(parameters.cookie.properties)),
+    path: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.toLowerCase()),
   };
+  const operation = { names, pattern: pathPattern(template), query: parameters.query.properties, body };
+  return (request) => readInputs(operation, request);
 }
 
-/** What has to be known of an operation to read its inputs. */
-export type InputsOf = Pick<MockedOperation, 'path' | 'parameters' | 'body'>;
+/** What is known of the inputs of an operation before any request. */
+interface Known {
+  names: { header: readonly string[]; cookie: ReadonlySet<string>; path: readonly string[] };
+  pattern: RegExp;
+  query: Record<string, JsonSchema>;
+  body: MockedOperation['body'];
+}
+
+/** The same function for all operations: JavaScript engines compile it once. */
+function readInputs({ names, pattern, query, body }: Known, request: Request): Inputs {
+  const mediaType = request.body.kind === 'absent' ? undefined : mediaTypeOf(request.headers['content-type']);
+  const bodySchema = mediaType === undefined ? undefined : body?.schemas[mediaType];
+  return {
+    path: names.path.length === 0 ? {} : readPath(request.path, pattern, names.path),
+    query: readQuery(request.query, query),
+    header: readHeaders(request.headers, names.header),
+    cookie: names.cookie.size === 0 ? {} : readCookies(request.headers.cookie, names.cookie),
+    body: bodySchema ? request.body : readUnlisted(request.body, body !== undefined),
+    bodySchema,
+  };
+}
 
 /** Prism takes a comma for the end of one value and the beginning of the next. */
 function readPath(path: string, pattern: RegExp, names: readonly string[]): Record<string, unknown> {

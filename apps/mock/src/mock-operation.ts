@@ -1,16 +1,30 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviour, Outcome } from './behaviour.ts';
-import { compileCause, type InputCause } from './causes.ts';
+import { type CauseCheck, compileCause, type InputCause } from './causes.ts';
 import { createReadInputs, type Inputs } from './inputs.ts';
 import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
-import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
+import type { MockedError, MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
 import { preferredResponses } from './prefer.ts';
 import { problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import { createFindViolations, type Judge } from './violations.ts';
+import { createFindViolations, type FindViolations, type Judge } from './violations.ts';
 
 /** Replies to a request of one operation; waits only when Prism has to be asked about something new. */
 export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
+
+/** What is known of an operation before any request. */
+interface Mocked {
+  operation: MockedOperation;
+  /** Language of the error messages where a request names none. */
+  defaultLanguage: Language;
+  readInputs: (request: MockRequest) => Inputs;
+  findViolations: FindViolations;
+  /** Errors and what makes them apply, in the order in which they are looked at. */
+  causes: { applies: CauseCheck; error: MockedError }[];
+  /** The error for a request that violates the contract. */
+  forInvalid: MockedError | undefined;
+  behave: Behaviour | undefined;
+}
 
 /**
  * Makes the function that replies to an operation's requests: as `Prefer` says; else with the first error whose cause
@@ -26,61 +40,71 @@ export function mockOperation(
   judge: Judge,
   behave?: Behaviour,
 ): ReplyTo {
-  const readInputs = createReadInputs(operation);
-  const findViolations = createFindViolations(operation, judge);
-  const causes = operation.errors.flatMap((error) =>
-    error.mockCauses
-      .filter((cause): cause is InputCause => !('request' in cause))
-      .map((cause) => ({ applies: compileCause(cause, operation), error })),
-  );
-  const forInvalid = operation.errors.find(({ mockCauses }) => mockCauses.some((cause) => 'request' in cause));
-
-  function choose(
-    inputs: Inputs,
-    violations: Violation[],
-    language: () => Language,
-    accept: string | undefined,
-  ): MockResponse {
-    const isInvalid = violations.length > 0;
-    const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
-    if (error) return choosePresent(responsesOf(operation, error, language()), accept);
-    if (isInvalid) return unprocessable(violations);
-    const success = chooseByAccept(operation.success, accept);
-    if (!success) return notAcceptable(operation.success);
-    const outcome = behave?.(inputs.body.kind === 'json' ? inputs.body.value : undefined, success);
-    return outcome ? toResponse(outcome, success, language, accept) : success;
-  }
-
-  function toResponse(
-    outcome: Outcome,
-    { example: _, headers, ...success }: MockResponse,
-    language: () => Language,
-    accept: string | undefined,
-  ): MockResponse {
-    if (!('error' in outcome)) {
-      return { ...success, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
-    }
-    const error = operation.errors.find(({ code }) => code === outcome.error);
-    if (!error) throw new Error(`${operation.id} does not document ${outcome.error}`);
-    return choosePresent(responsesOf(operation, error, language()), accept);
-  }
-
-  return (request) => {
-    const { headers } = request;
-    const language = () => {
-      const named = operation.languageHeader && headers[operation.languageHeader];
-      return named ? languageOf(named) : defaultLanguage;
-    };
-    const preferred = headers.prefer ? preferredResponses(operation, headers.prefer, language) : undefined;
-    const inputs = readInputs(request);
-    const violations = findViolations(request, inputs);
-    const conclude = (found: Violation[]): Reply => ({
-      ...(preferred ? choosePresent(preferred, headers.accept) : choose(inputs, found, language, headers.accept)),
-      violations: found,
-      operation: operation.id,
-    });
-    return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
+  const mocked: Mocked = {
+    operation,
+    defaultLanguage,
+    readInputs: createReadInputs(operation),
+    findViolations: createFindViolations(operation, judge),
+    causes: operation.errors.flatMap((error) =>
+      error.mockCauses
+        .filter((cause): cause is InputCause => !('request' in cause))
+        .map((cause) => ({ applies: compileCause(cause, operation), error })),
+    ),
+    forInvalid: operation.errors.find(({ mockCauses }) => mockCauses.some((cause) => 'request' in cause)),
+    behave,
   };
+  return (request) => replyTo(mocked, request);
+}
+
+/** The same function for all operations: JavaScript engines compile it once. */
+function replyTo(mocked: Mocked, request: MockRequest): Reply | Promise<Reply> {
+  const { operation, defaultLanguage, readInputs, findViolations } = mocked;
+  const { headers } = request;
+  const language = () => {
+    const named = operation.languageHeader && headers[operation.languageHeader];
+    return named ? languageOf(named) : defaultLanguage;
+  };
+  const preferred = headers.prefer ? preferredResponses(operation, headers.prefer, language) : undefined;
+  const inputs = readInputs(request);
+  const violations = findViolations(request, inputs);
+  const conclude = (found: Violation[]): Reply => ({
+    ...(preferred ? choosePresent(preferred, headers.accept) : choose(mocked, inputs, found, language, headers.accept)),
+    violations: found,
+    operation: operation.id,
+  });
+  return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
+}
+
+function choose(
+  { operation, causes, forInvalid, behave }: Mocked,
+  inputs: Inputs,
+  violations: Violation[],
+  language: () => Language,
+  accept: string | undefined,
+): MockResponse {
+  const isInvalid = violations.length > 0;
+  const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
+  if (error) return choosePresent(responsesOf(operation, error, language()), accept);
+  if (isInvalid) return unprocessable(violations);
+  const success = chooseByAccept(operation.success, accept);
+  if (!success) return notAcceptable(operation.success);
+  const outcome = behave?.(inputs.body.kind === 'json' ? inputs.body.value : undefined, success);
+  return outcome ? toResponse(operation, outcome, success, language, accept) : success;
+}
+
+function toResponse(
+  operation: MockedOperation,
+  outcome: Outcome,
+  { example: _, headers, ...success }: MockResponse,
+  language: () => Language,
+  accept: string | undefined,
+): MockResponse {
+  if (!('error' in outcome)) {
+    return { ...success, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
+  }
+  const error = operation.errors.find(({ code }) => code === outcome.error);
+  if (!error) throw new Error(`${operation.id} does not document ${outcome.error}`);
+  return choosePresent(responsesOf(operation, error, language()), accept);
 }
 
 /** An error is returned even to a client that accepts none of its media types. */

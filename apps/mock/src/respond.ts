@@ -27,16 +27,10 @@ export function createMockRespond(
   { language, plan, judge, behaviours = {}, pages = {} }: Deciding,
 ): (request: MockRequest) => Reply | Promise<Reply> {
   const find = createRouter(
-    operations.map(
-      (operation) =>
-        [
-          operation,
-          plan.around(
-            operation,
-            explaining(atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id]))),
-          ),
-        ] as const,
-    ),
+    operations.map((operation) => [
+      operation,
+      { operation, replyTo: atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id])) },
+    ]),
   );
 
   return (request) => {
@@ -48,21 +42,20 @@ export function createMockRespond(
         return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
-    const replyTo = route.get(method);
-    return replyTo ? replyTo(request) : others(method, [...route.keys()]);
+    const found = route.get(method);
+    if (!found) return others(method, [...route.keys()]);
+    return plan.reply(found.operation, request, () => replyOrExplain(found.replyTo, request));
   };
 }
 
 /** Replies to a request that cannot be served with the reason; within the plan, so that a delayed request gets it too. */
-function explaining(replyTo: ReplyTo): ReplyTo {
-  return (request) => {
-    try {
-      return replyTo(request);
-    } catch (error) {
-      if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
-      throw error;
-    }
-  };
+function replyOrExplain(replyTo: ReplyTo, request: MockRequest): Reply | Promise<Reply> {
+  try {
+    return replyTo(request);
+  } catch (error) {
+    if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
+    throw error;
+  }
 }
 
 /** Compiling the schemas of an operation takes time, which a mock of many operations must not spend at its start. */

@@ -1,31 +1,55 @@
 /** The operations of one path, by method. */
 export type Route<T> = Map<string, T>;
 
-/** Makes a function that finds the operations of a path. Literal paths go before templates, as OpenAPI demands. */
+/** Where the paths with one beginning lead to, by their next segment. */
+interface Fork<T> {
+  literals: Map<string, Fork<T>>;
+  templates: Map<string, { pattern: RegExp; fork: Fork<T> }>;
+  route?: Route<T>;
+}
+
+/**
+ * Makes a function that finds the operations of a path, in a time that does not depend on how many there are. Literal
+ * segments go before templates, as OpenAPI demands.
+ */
 export function createRouter<T>(entries: readonly (readonly [{ path: string; method: string }, T])[]) {
-  const literal = new Map<string, Route<T>>();
-  const templates = new Map<string, { pattern: RegExp; route: Route<T> }>();
-
+  const root = createFork<T>();
   for (const [{ path, method }, value] of entries) {
-    if (path.includes('{')) {
-      const found = templates.get(path) ?? { pattern: pathPattern(path), route: new Map() };
-      templates.set(path, found);
-      found.route.set(method, value);
-    } else {
-      literal.set(path, (literal.get(path) ?? new Map()).set(method, value));
-    }
+    const end = path.split('/').reduce(follow, root);
+    end.route ??= new Map();
+    end.route.set(method, value);
   }
-
-  return (path: string): Route<T> | undefined => {
-    const found = literal.get(path);
-    if (found) return found;
-    for (const { pattern, route } of templates.values()) if (pattern.test(path)) return route;
-    return undefined;
-  };
+  return (path: string): Route<T> | undefined => find(root, path.split('/'));
 }
 
 /** Makes the expression that matches the paths of a template, with a group for each parameter. */
 export function pathPattern(template: string): RegExp {
   const parts = template.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('([^/]+?)')}$`);
+}
+
+function createFork<T>(): Fork<T> {
+  return { literals: new Map(), templates: new Map() };
+}
+
+/** The fork behind a segment, made if no path before had it. */
+function follow<T>({ literals, templates }: Fork<T>, segment: string): Fork<T> {
+  const pattern = pathPattern(segment);
+  const fork = (segment.includes('{') ? templates.get(pattern.source)?.fork : literals.get(segment)) ?? createFork<T>();
+  if (segment.includes('{')) templates.set(pattern.source, { pattern, fork });
+  else literals.set(segment, fork);
+  return fork;
+}
+
+function find<T>({ literals, templates, route }: Fork<T>, segments: readonly string[], at = 0): Route<T> | undefined {
+  const segment = segments[at];
+  if (segment === undefined) return route;
+  const literal = literals.get(segment);
+  const found = literal && find(literal, segments, at + 1);
+  if (found) return found;
+  for (const { pattern, fork } of templates.values()) {
+    const behind = pattern.test(segment) ? find(fork, segments, at + 1) : undefined;
+    if (behind) return behind;
+  }
+  return undefined;
 }

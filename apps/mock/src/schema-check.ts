@@ -40,47 +40,60 @@ export function isDateTime(text: string): boolean {
 
 const PLACES = ['header', 'query', 'path', 'cookie'] as const;
 
+/** The compiled schemas of an operation. */
+interface Checks {
+  parameters: (readonly [place: (typeof PLACES)[number], ValidateFunction])[];
+  bodies: Map<object, ValidateFunction>;
+  body: MockedOperation['body'];
+}
+
 /** Compiles the schemas of an operation to a function that finds what they report of a request. */
 export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'parameters' | 'body'>) {
-  const checks = PLACES.filter((place) => Object.keys(parameters[place].properties).length > 0).map(
-    (place) => [place, compileForText(parameters[place])] as const,
-  );
-  const schemas = Object.values(body?.schemas ?? {});
-  const bodies = new Map(schemas.map((schema) => [schema, compileForJson(schema)]));
-
-  return (inputs: Inputs): Found => {
-    const errors: Found['errors'] = [];
-    let [isCut, isMissing] = [false, false];
-    /** Notes the errors of a place, and returns their part of the signature. */
-    function note(place: string, found: ErrorObject[]): string {
-      const first = found.slice(0, MAX_ERRORS);
-      isCut ||= found.length > MAX_ERRORS;
-      errors.push([place, first]);
-      return `${place}${first.map(describe)}`;
-    }
-
-    const { body: sent, bodySchema } = inputs;
-    let signature = '';
-    if (sent.kind === 'unreadable') signature += `|${sent.reason}`;
-    // To Prism, a body that is false, zero, empty or null is none.
-    else if (sent.kind === 'absent' || (!sent.value && body?.required)) {
-      signature += '|absent';
-      isMissing = body?.required ?? false;
-    } else {
-      const check = bodySchema && bodies.get(bodySchema);
-      if (check && !check(sent.value)) signature += `|${sent.value === null}${note('body', check.errors ?? [])}`;
-    }
-    for (const [place, check] of checks) {
-      if (!check(inputs[place])) signature += note(place, check.errors ?? []);
-    }
-    return {
-      signature,
-      errors,
-      isCut,
-      isOtherMediaType: sent.kind === 'json' && schemas.length > 1 && bodySchema !== schemas[0],
-      isMissing,
-    };
+  const checks: Checks = {
+    parameters: PLACES.filter((place) => Object.keys(parameters[place].properties).length > 0).map((place) => [
+      place,
+      compileForText(parameters[place]),
+    ]),
+    bodies: new Map(Object.values(body?.schemas ?? {}).map((schema) => [schema, compileForJson(schema)])),
+    body,
   };
+  return (inputs: Inputs): Found => check(checks, inputs);
+}
+
+/** The same function for all operations: JavaScript engines compile it once. */
+function check({ parameters, bodies, body }: Checks, inputs: Inputs): Found {
+  const { body: sent, bodySchema } = inputs;
+  const found: Found = {
+    signature: '',
+    errors: [],
+    isCut: false,
+    isOtherMediaType: sent.kind === 'json' && bodies.size > 1 && bodySchema !== bodies.keys().next().value,
+    isMissing: false,
+  };
+  if (sent.kind === 'unreadable') found.signature += `|${sent.reason}`;
+  // To Prism, a body that is false, zero, empty or null is none.
+  else if (sent.kind === 'absent' || (!sent.value && body?.required)) {
+    found.signature += '|absent';
+    found.isMissing = body?.required ?? false;
+  } else {
+    const isValid = bodySchema && bodies.get(bodySchema);
+    if (isValid && !isValid(sent.value)) {
+      found.signature += `|${sent.value === null}`;
+      note(found, 'body', isValid.errors ?? []);
+    }
+  }
+  for (const [place, isValid] of parameters) {
+    if (!isValid(inputs[place])) note(found, place, isValid.errors ?? []);
+  }
+  return found;
+}
+
+/** Adds the errors of a place to what was found. */
+function note(found: Found, place: string, errors: ErrorObject[]): void {
+  const first = errors.slice(0, MAX_ERRORS);
+  found.isCut ||= errors.length > MAX_ERRORS;
+  found.errors.push([place, first]);
+  found.signature += `${place}${first.map(describe)}`;
 }
 
 const compileForText = createCompile({ ...OPTIONS, coerceTypes: true });

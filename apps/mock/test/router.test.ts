@@ -6,6 +6,9 @@ const entries = [
   [{ path: '/users/{id}', method: 'DELETE' }, 'a user less'],
   [{ path: '/users/me', method: 'GET' }, 'myself'],
   [{ path: '/users/me', method: 'PUT' }, 'myself, changed'],
+  [{ path: '/users/{user}/name', method: 'GET' }, 'a name'],
+  [{ path: '/{table}/me/{field}', method: 'GET' }, 'a field'],
+  [{ path: '/users/me/{field}', method: 'GET' }, 'a field of mine'],
   [{ path: '/files/{name}.json/of/{id}', method: 'GET' }, 'a file'],
 ] as const;
 const find = (path: string) => createRouter(entries)(path);
@@ -23,6 +26,17 @@ test('a template takes one segment, whatever it is, with all of its methods', ()
 test('a template may have more than one parameter, and its other characters mean themselves', () => {
   expect(at('/files/report.json/of/152')).toEqual({ GET: 'a file' });
   expect(find('/files/reportXjson/of/152')).toBeUndefined();
+});
+
+test('a path whose first segments are those of a literal path may be that of a template', () => {
+  expect(at('/users/me/name')).toEqual({ GET: 'a field of mine' });
+  expect(at('/rooms/me/name')).toEqual({ GET: 'a field' });
+  expect(at('/users/152/name')).toEqual({ GET: 'a name' });
+});
+
+test('a segment of a template has at least one character', () => {
+  expect(find('/users//name')).toBeUndefined();
+  expect(find('/files/.json/of/1')).toBeUndefined();
 });
 
 test.for(['/users', '/users/', '/users/1/2', '/api/users/1', '/files/a/b.json/of/1'])('%s leads nowhere', (path) => {

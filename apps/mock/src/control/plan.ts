@@ -1,4 +1,3 @@
-import type { ReplyTo } from '../mock-operation.ts';
 import { chooseByAccept } from '../negotiate.ts';
 import type { MockedOperation, MockRequest } from '../operation.ts';
 import type { Reply } from '../reply.ts';
@@ -33,14 +32,12 @@ export class Plan {
     this.#planned = [];
   }
 
-  /** Replies to the requests of an operation as planned, and otherwise as before. */
-  around(operation: MockedOperation, replyTo: ReplyTo): ReplyTo {
-    return (request) => {
-      const planned = this.#take(operation.id, request);
-      const delay = planned?.delay ?? milliseconds(this.#delay);
-      const reply = () => withFault(planned, (planned && responseOf(planned, operation, request)) ?? replyTo(request));
-      return delay > 0 ? sleep(delay).then(reply) : reply();
-    };
+  /** Replies to a request of an operation as planned, and otherwise as `reply` does. */
+  reply(operation: MockedOperation, request: MockRequest, reply: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
+    const planned = this.#take(operation.id, request);
+    const delay = planned?.delay ?? milliseconds(this.#delay);
+    const withPlanned = () => withFault(planned, (planned && responseOf(planned, operation, request)) ?? reply());
+    return delay > 0 ? sleep(delay).then(withPlanned) : withPlanned();
   }
 
   #take(operation: string, { headers }: MockRequest): PlannedResponse | undefined {
