@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { parseMain } from '../src/output/finish-page.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
 
-const textsOf = (main: string) => inspectPage(main, 'page/', 'Page').entries.map(({ text }) => text);
+const textsOf = (main: string) => inspectPage(parseMain(main), 'page/', 'Page').entries.map(({ text }) => text);
 
 describe('the table of contents of a page', () => {
-  const headingsOf = (main: string) => inspectPage(main, '', '').headings;
+  const headingsOf = (main: string) => inspectPage(parseMain(main), '', '').headings;
 
   test('has its headings below the first, with their levels', () => {
     expect(headingsOf('<h1 id="a">A</h1><h2 id="b">B</h2><h3 id="c">C</h3><h4 id="d">D</h4><h5 id="e">E</h5>')).toEqual(
@@ -40,7 +41,7 @@ describe('the table of contents of a page', () => {
 describe('the search', () => {
   test('finds a page by its title, and what is marked on it by its name, at its anchor', () => {
     const main = '<h1>Page</h1><p>Text</p><dl><dt id="a" data-search="X-L">X-L</dt></dl><p id="b" data-search="">B</p>';
-    expect(inspectPage(main, 'page/', 'Page').entries).toEqual([
+    expect(inspectPage(parseMain(main), 'page/', 'Page').entries).toEqual([
       { id: 'page/', title: 'Page', page: 'Page', text: '' },
       { id: 'page/#a', title: 'X-L', page: 'Page', text: '' },
       { id: 'page/#b', title: '', page: 'Page', text: 'B' },
@@ -67,11 +68,8 @@ describe('the search', () => {
   test('says of a part of the reference which operation it belongs to', () => {
     const operation = `<div id="op"><h2 id="h" data-search="Send">Send <code>it</code><a class="anchor">#</a></h2>
       <p id="f" data-search="field">field</p></div>`;
-    const { entries } = inspectPage(
-      `<div id="redoc"><p id="o" data-search="O">O</p>${operation}</div>`,
-      '',
-      'Reference',
-    );
+    const main = `<div id="redoc"><p id="o" data-search="O">O</p>${operation}</div>`;
+    const { entries } = inspectPage(parseMain(main), '', 'Reference');
     expect(entries.map(({ page }) => page)).toEqual(['Reference', 'Reference', 'Reference', 'Reference · Send it']);
   });
 });

@@ -1,5 +1,6 @@
 /** How a page becomes Markdown. That the Markdown of every page says what the page says, `llms.test.ts` checks. */
 import { expect, test } from 'vitest';
+import { parseMain } from '../src/output/finish-page.ts';
 import { siteMap } from '../src/output/site-map.ts';
 import { moveToRoot, writeTwin } from '../src/output/twin.ts';
 
@@ -17,7 +18,7 @@ test.for([
     '| A | B\\|C |\n|---|---|\n| 1  2 | 3 |\n',
   ],
 ] as const)('a page becomes Markdown: %s', ([, html, markdown]) => {
-  expect(writeTwin(html)).toBe(markdown);
+  expect(writeTwin(parseMain(html))).toBe(markdown);
 });
 
 test.for([
@@ -25,7 +26,7 @@ test.for([
   ...['<fieldset><legend>no</legend></fieldset>', '<p class="base-url">no</p>', '<p class="outcome">no</p>'],
   ...['<p class="exchange">no</p>', '<div class="result"><h3>no</h3></div>'],
 ])('what only a page can do is left out of its Markdown: %s', (html) => {
-  expect(writeTwin(`<p>Text</p>${html}`)).toBe('Text\n');
+  expect(writeTwin(parseMain(`<p>Text</p>${html}`))).toBe('Text\n');
 });
 
 test.for([
@@ -39,7 +40,7 @@ test.for([
   ['../a/b/', '../a/b/index.md'],
   ['./a:b/', './a:b/index.md'],
 ])('a link to %s leads in the Markdown to %s', ([href, to]) => {
-  expect(writeTwin(`<a href="${href}">a</a>`)).toBe(`[a](${to})\n`);
+  expect(writeTwin(parseMain(`<a href="${href}">a</a>`))).toBe(`[a](${to})\n`);
 });
 
 test('Markdown that moves to the root keeps its links to the site, and no others are changed', () => {

@@ -5,11 +5,20 @@ import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import type { Texts } from '../texts.ts';
 import type { Html } from './page.ts';
 
+/** What was coloured before, by language and code: several pages show the same sample. */
+const coloured = new Map<string, string>();
+
 /** A block of code, with its syntax in colour. */
 export function codeBlock(code: string, language: string): Html {
-  const known = highlighter.getLanguage(language) ? language : 'plaintext';
-  const { value } = highlighter.highlight(code.trimEnd(), { language: known });
+  const key = `${language} ${code}`;
+  const value = coloured.get(key) ?? colour(code, language);
+  coloured.set(key, value);
   return html`<div class="copyable"><pre class="code" tabindex="0" data-language="${language}"><code translate="no">${raw(value)}</code></pre></div>`;
+}
+
+function colour(code: string, language: string): string {
+  const known = highlighter.getLanguage(language) ? language : 'plaintext';
+  return highlighter.highlight(code.trimEnd(), { language: known }).value;
 }
 
 /** What tabs may have beside the samples: what stands before them, attributes, and other languages than all. */

@@ -1,3 +1,4 @@
+import { createDocument } from '@mixmark-io/domino';
 import type { Heading } from '../frame/layout.ts';
 import type { Page } from '../frame/page.ts';
 import { inspectPage } from '../search/inspect-page.ts';
@@ -17,10 +18,16 @@ export interface FinishedPage extends Omit<Page, 'main'> {
 /** Writes the Markdown of a page, and reads from it what its table of contents and the search need. */
 export async function finishPage(page: Page): Promise<FinishedPage> {
   const main = String(await page.main);
+  const parsed = parseMain(main);
   return {
     ...page,
     main,
-    ...inspectPage(main, page.path, page.title),
-    markdown: page.markdown ?? writeTwin(main),
+    ...inspectPage(parsed, page.path, page.title),
+    markdown: page.markdown ?? writeTwin(parsed),
   };
+}
+
+/** Parses a page without its frame. */
+export function parseMain(main: string): HTMLElement {
+  return createDocument(main).body;
 }

@@ -1,4 +1,3 @@
-import { createDocument } from '@mixmark-io/domino';
 import TurndownService from 'turndown';
 
 /** What only a page can do, or what belongs only to its looks. */
@@ -29,12 +28,11 @@ for (const [name, rule] of Object.entries(RULES)) turndown.addRule(name, rule);
 /**
  * Writes what a page says as Markdown, for readers that are programs. Links lead to the Markdown of other pages.
  *
- * @param main The page without its frame.
+ * @param page The page without its frame; what is not prose is taken out of it.
  * @example
- * writeTwin('<p>See <a href="../guides/#x">the guides</a>.</p>') // 'See [the guides](../guides/index.md#x).\n'
+ * writeTwin(parseMain('<p>See <a href="../guides/#x">the guides</a>.</p>')) // 'See [the guides](../guides/index.md#x).\n'
  */
-export function writeTwin(main: string): string {
-  const page = createDocument(main).body;
+export function writeTwin(page: HTMLElement): string {
   for (const element of page.querySelectorAll(NOT_PROSE)) element.remove();
   for (const pre of page.querySelectorAll('pre[data-language]'))
     (pre.firstElementChild as Element).setAttribute('class', `language-${pre.getAttribute('data-language')}`);
