@@ -18,7 +18,6 @@ export async function collectSections(window: DOMWindow): Promise<ReferenceSecti
     await openEverything(section, (what, isThere) => settle(window, what, isThere));
     const collected = withoutScript(section);
     sections.push({ id: collected.id, html: collected.outerHTML });
-    section.replaceChildren(); // Redoc keeps what it has shown, and every look at the page would take longer
   }
   return sections;
 }

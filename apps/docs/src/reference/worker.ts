@@ -59,6 +59,8 @@ Object.assign(window, {
   matchMedia: (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} }),
 });
 window.Element.prototype.scrollIntoView = () => {};
+// Redoc asks before every tooltip; jsdom says the same, after parsing each condition.
+Object.assign(window, { CSS: { ...window.CSS, supports: () => true } });
 
 /** Names that Node has too, of which Redoc needs those of the DOM. */
 const OF_THE_DOM = ['AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'navigator'];
