@@ -28,7 +28,8 @@ export function renderCatalogue({ operations }: Contract, schemas: Record<string
     "import type { CatalogueError } from '../model.ts';",
     `import { ${ids.join(', ')} } from './operations.ts';`,
     constant('errors', errors, `{\n${errorTypes.join('\n')}\n}`, 'Every error of the contract, by its code.'),
-    `/** Every operation of the contract, by its id. */\nexport const operations = { ${ids.join(', ')} };`,
+    // Without a type of its own, the declarations would have that of every operation a second time.
+    `/** Every operation of the contract, by its id. */\nexport const operations: { ${ids.map((id) => `readonly ${id}: typeof ${id}`).join('; ')} } = { ${ids.join(', ')} };`,
     ...Object.entries(schemas)
       .filter(
         ([, { enum: values, 'x-enumDescriptions': meanings }]) =>

@@ -252,7 +252,7 @@ export const errors: {
 };
 
 /** Every operation of the contract, by its id. */
-export const operations = { sendSms, getCaptcha, verifyCaptcha };
+export const operations: { readonly sendSms: typeof sendSms; readonly getCaptcha: typeof getCaptcha; readonly verifyCaptcha: typeof verifyCaptcha } = { sendSms, getCaptcha, verifyCaptcha };
 
 /** What each value of `Scenario` means. */
 export const scenarios: Readonly<Record<"REGISTER_SMS" | "LOGIN_SMS" | "FORGET_PWD_SMS" | "UPDATE_PWD_SMS" | "UPDATE_MOBILE_SMS" | "BIND_MOBILE_SMS", string>> = {
