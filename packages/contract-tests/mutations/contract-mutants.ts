@@ -1,5 +1,5 @@
-import { mutateSchema } from './schema-mutants.ts';
-import { listPlaces, type Mutant, mutate, type Place, readSources, renameKey, swapWithNext } from './source.ts';
+import { mutatePersonalData, mutateSchema } from './schema-mutants.ts';
+import { listPlaces, type Mutant, mutate, type Place, readSources, renameKey, setter, swapWithNext } from './source.ts';
 import { listTextMutants } from './text-mutants.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
@@ -155,25 +155,10 @@ function mutateHeader(place: Place): Mutant[] {
   ];
 }
 
-/** What is personal data, and no longer declared as that. */
-export function mutatePersonalData(place: Place): Mutant[] {
-  const { 'x-personal-data': declared } = place.value;
-  return declared === undefined ? [] : [setter(place, 'x-personal-data', 'personal data flipped', !declared)];
-}
-
 function addBody(place: Place): Mutant {
   const schema = { type: 'object', description: 'A body.' };
   const content = { 'application/json': { schema, examples: { some: { summary: 'Some body', value: {} } } } };
   return mutate(place, 'has a body', (document) =>
     document.setIn([...place.path, 'content'], document.createNode(content)),
   );
-}
-
-/** Sets a member of a node; `undefined` removes it. */
-export function setter(place: Place, member: string, name: string, value: unknown): Mutant {
-  const path = [...place.path, member];
-  return mutate(place, name, (document) => {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, value);
-  });
 }

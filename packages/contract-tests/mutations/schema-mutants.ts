@@ -1,5 +1,4 @@
-import { mutatePersonalData, setter } from './contract-mutants.ts';
-import { type Mutant, mutate, type Place, renameKey, swapWithNext } from './source.ts';
+import { type Mutant, mutate, type Place, renameKey, setter, swapWithNext } from './source.ts';
 
 const LIMITS = [
   'minLength',
@@ -123,4 +122,10 @@ function mutateValues(place: Place): Mutant[] {
       'ONE_MORE',
     ),
   ];
+}
+
+/** What is personal data, and no longer declared as that. */
+export function mutatePersonalData(place: Place): Mutant[] {
+  const { 'x-personal-data': declared } = place.value;
+  return declared === undefined ? [] : [setter(place, 'x-personal-data', 'personal data flipped', !declared)];
 }

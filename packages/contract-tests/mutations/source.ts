@@ -66,6 +66,15 @@ export function mutate(
   };
 }
 
+/** Sets a member of a node; `undefined` removes it. */
+export function setter(place: Place, member: string, name: string, value: unknown): Mutant {
+  const path = [...place.path, member];
+  return mutate(place, name, (document) => {
+    if (value === undefined) document.deleteIn(path);
+    else document.setIn(path, value);
+  });
+}
+
 /** Returns the text of a file after a change. */
 export function edit({ text }: Source, change: (document: Document) => void): string {
   const document = parseDocument(text);

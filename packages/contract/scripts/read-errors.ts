@@ -1,6 +1,6 @@
 import { ERROR_CODE, ERROR_MESSAGE } from '../../../openapi/rules/error-body.js';
 import type { MockCause, OperationError } from '../src/model.ts';
-import { type Both, entries, text } from './read-model.ts';
+import { type Both, entries, text } from './both-languages.ts';
 
 /**
  * Reads the errors of an operation in the mock's order of precedence: by status and, within a response, in the order of

@@ -11,19 +11,10 @@ import type {
   Response,
   Text,
 } from '../src/model.ts';
+import { at, type Both, entries, list, type Node, text } from './both-languages.ts';
 import { readErrors } from './read-errors.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
-
-/** A part of a dereferenced document; the linter has checked its shape. */
-// biome-ignore lint/suspicious/noExplicitAny: each reader below names the part that it reads
-export type Node = any;
-
-/** The same part of the contract in both languages. */
-export interface Both {
-  en: Node;
-  zh: Node;
-}
 
 /** Reads the model out of the bundled contract. */
 export async function readBundles({ en, zh }: Record<Language, OpenApi.Document>): Promise<Contract> {
@@ -162,25 +153,4 @@ function values(schema: Both): { values?: Record<string, Text> } {
   if (!described) return {};
   const descriptions = at(listing, 'x-enumDescriptions');
   return { values: Object.fromEntries(Object.keys(described).map((value) => [value, text(descriptions, value)])) };
-}
-
-/** A text of a part, in both languages. */
-export function text({ en, zh }: Both, key: string): Text {
-  return { en: en[key] ?? '', zh: zh[key] ?? '' };
-}
-
-/** A part of a part, in both languages. */
-export function at({ en, zh }: Both, key: string | number): Both {
-  return { en: en[key], zh: zh?.[key] ?? {} };
-}
-
-/** The parts of a map, in the contract's order, in both languages. */
-export function entries(part: Both, key: string): [name: string, value: Both][] {
-  const map = at(part, key);
-  return Object.keys(map.en ?? {}).map((name) => [name, at(map, name)]);
-}
-
-function list(part: Both, key: string): Both[] {
-  const array = at(part, key);
-  return (array.en ?? []).map((_: unknown, index: number) => at(array, index));
 }

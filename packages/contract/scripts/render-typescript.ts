@@ -1,5 +1,5 @@
 import type { CatalogueError, Contract, Operation, OperationModel } from '../src/model.ts';
-import type { Node } from './read-model.ts';
+import type { Node } from './both-languages.ts';
 
 /** Writes what programs need to call each operation: a constant per operation, so that bundlers keep only what is used. */
 export function renderOperations({ operations }: Contract): string {

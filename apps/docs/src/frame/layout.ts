@@ -5,15 +5,6 @@ import type { FinishedPage } from '../output/finish-page.ts';
 import { MOCK_URL } from '../serve.ts';
 import { LANGUAGE_TAGS, LANGUAGES, TEXTS } from '../texts.ts';
 
-/** A link of a page's own table of contents. */
-export interface Heading {
-  id: string;
-  text: string;
-  level: number;
-  /** HTTP method of the operation that it is the heading of. */
-  method?: string;
-}
-
 /** What the frame of a page is made from, besides the page. */
 export interface Frame {
   language: Language;

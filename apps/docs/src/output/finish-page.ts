@@ -1,7 +1,6 @@
 import { createDocument } from '@mixmark-io/domino';
-import type { Heading } from '../frame/layout.ts';
 import type { Page } from '../frame/page.ts';
-import { inspectPage } from '../search/inspect-page.ts';
+import { type Heading, inspectPage } from '../search/inspect-page.ts';
 import type { SearchEntry } from '../search/options.ts';
 import { writeTwin } from './twin.ts';
 

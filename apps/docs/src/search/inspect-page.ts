@@ -1,5 +1,13 @@
-import type { Heading } from '../frame/layout.ts';
 import type { SearchEntry } from './options.ts';
+
+/** A link of a page's own table of contents. */
+export interface Heading {
+  id: string;
+  text: string;
+  level: number;
+  /** HTTP method of the operation that it is the heading of. */
+  method?: string;
+}
 
 /** Reads from a page what is on it: the headings for its table of contents, and what the search can find. */
 export function inspectPage(page: Element, path: string, title: string) {
