@@ -31,12 +31,12 @@ const MOBILE = /(\b(?:86)?1[3-9]\d{9}\b)/g;
  * @param body The JSON that was sent; `null` is JSON too.
  */
 export function createMask({ personalData }: Operation, headers: Record<string, string>, body: string | null) {
-  let secrets: unknown[] = personalData.parameters.map((name) => headers[name.toLowerCase()] ?? '');
+  let secrets: unknown[] = personalData.parameters.map((name) => headers[name.toLowerCase()]);
   JSON.parse(body as string, (key, value) => {
     if (personalData.fields.includes(key)) secrets = secrets.concat(value);
     return value;
   });
-  const patterns = [MOBILE, ...secrets.map(patternOf)];
+  const patterns = [MOBILE, ...secrets.filter(Boolean).map(patternOf)];
   const hideAll = (text: string) => patterns.reduce(hide, text);
   return (text: string): string => {
     const decoded = decode(text);
@@ -46,7 +46,8 @@ export function createMask({ personalData }: Operation, headers: Record<string, 
 }
 
 function patternOf(secret: unknown): RegExp {
-  const letters = decode(typeof secret === 'string' ? secret : JSON.stringify(secret)).match(/[a-z\d]/gi) ?? [];
+  const text = decode(typeof secret === 'string' ? secret : JSON.stringify(secret));
+  const letters = [...text.replace(/[^a-z\d]/gi, '')];
   const [whole, beginning] = [COMPARED, BEGINNING].map((length) => letters.slice(0, length).join(GAP));
   return new RegExp(`(${whole}|${beginning}[a-z\\d]*)[a-z\\d]*`, 'gi');
 }
@@ -60,7 +61,7 @@ function hide(text: string, pattern: RegExp): string {
 
 function decode(text: string): string {
   let decoded = text;
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = PASSES; pass; pass--) {
     decoded = decoded.replace(ESCAPES, (escaped, hex, decimal) =>
       hex || decimal ? String.fromCharCode(hex ? `0x${hex}` : decimal) : escaped[1] ? '' : escaped.normalize('NFKC'),
     );

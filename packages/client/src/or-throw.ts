@@ -1,5 +1,6 @@
 import type { CallFailure, CallResult } from './result.ts';
 
+// Stryker disable next-line StringLiteral: any name that nobody else takes will do
 const BRAND = Symbol.for('@ciam-sms/client/SmsSendError');
 
 /** A failed call as an exception, with all fields of the result. `outcome` distinguishes the kinds. */

@@ -111,6 +111,17 @@ test('the headers of a success are masked as well', async () => {
   expect(result.headers?.get('x-echo')).toBe('***');
 });
 
+test('a token is masked beyond a line break', async () => {
+  const captcha_token = 'first12345\nsecond67890';
+  expect(await sendAndReject('X', `<${captcha_token}>`, { captcha_token })).toMatchObject({ message: '<***>' });
+});
+
+test('a token of letters only is masked from sixteen on, since fewer may be a word', async () => {
+  const [word, token] = ['internationales', 'internationalise'];
+  expect(await sendAndReject('X', word, { captcha_token: word })).toMatchObject({ message: word });
+  expect(await sendAndReject('X', token, { captcha_token: token })).toMatchObject({ message: '***' });
+});
+
 test('a mobile number that is not a string is masked', async () => {
   const result = await sendAndReject('X', 'Failed to send to 4915112345678', { mobile: 4915112345678 as never });
   expect(result).toMatchObject({ message: 'Failed to send to ***' });
@@ -149,6 +160,11 @@ describe('information stays', () => {
       }
     },
   );
+
+  test('beside a token of five digits: a code that has them', async () => {
+    const code = 'IDAAS.SDK.SMS.10001';
+    expect(await sendAndReject(code, 'x', { captcha_token: '10001' })).toMatchObject({ code });
+  });
 
   test('beside any short token', async () => {
     const { code, message } = errors['IDAAS.SDK.PARAM.0008'];

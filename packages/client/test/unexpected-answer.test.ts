@@ -16,6 +16,7 @@ describe("a response that is not the contract's", () => {
     ['an empty 500', 500, {}],
     ['an empty 502', 502, {}],
     ['a 200 with a stray body', 200, json, '{}'],
+    ['a documented error with 200', 200, json, '{"error_code":"IDAAS.SDK.CAPTCHA.0003","error_msg":"x"}'],
     ['a 204', 204, {}],
     ['a redirect to a login page', 302, { location: '/login' }],
     ['a 401 of a gateway', 401, json, '{"message":"Unauthorized"}'],
