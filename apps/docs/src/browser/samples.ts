@@ -4,7 +4,7 @@ import { readChoice, rememberChoice } from './choices.ts';
 /** Shows samples in the programming language that the reader chose last, on this page or another. */
 export function rememberSampleLanguage(): void {
   const buttons = [...document.querySelectorAll<HTMLInputElement>('.tabs [type="radio"]')];
-  const choose = (language: string | undefined) => {
+  const choose = (language: string | null) => {
     for (const button of buttons) if (button.value === language) button.checked = true;
   };
   for (const button of buttons) {
@@ -27,7 +27,7 @@ export function enableBaseUrl(): void {
       input.value = baseUrl;
       input.form?.dispatchEvent(new Event('input'));
     }
-    return printSamples(baseUrl);
+    return aimSamples(baseUrl);
   };
   for (const input of inputs) {
     input.closest('.base-url')?.removeAttribute('hidden');
@@ -47,13 +47,9 @@ function isBaseUrl(text: string): boolean {
 }
 
 /** Writes the samples again, in code of its own: who stays with the mock needs none of it. */
-async function printSamples(baseUrl: string): Promise<void> {
+async function aimSamples(baseUrl: string): Promise<void> {
   const tabs = document.querySelectorAll<HTMLElement>('.tabs[data-call]');
   if (tabs.length === 0) return;
-  const { SAMPLE_LANGUAGES } = await import('../samples/languages.ts');
-  for (const one of tabs) {
-    const call: Call = { ...JSON.parse(one.dataset.call ?? '{}'), baseUrl };
-    for (const [index, code] of one.querySelectorAll('pre code').entries())
-      code.textContent = SAMPLE_LANGUAGES[index]?.print(call) ?? '';
-  }
+  const { printSamples } = await import('./print-samples.ts');
+  for (const one of tabs) printSamples(one, { ...(JSON.parse(one.dataset.call as string) as Call), baseUrl });
 }

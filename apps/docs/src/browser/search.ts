@@ -29,7 +29,7 @@ export function enableSearch(): void {
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
-      state.textContent = dialog.dataset.failed ?? null;
+      state.textContent = dialog.dataset.failed as string;
     }
   };
 
