@@ -20,8 +20,8 @@ export async function passOn(form: HTMLFormElement, call: Call, received: Respon
     if (own.length === 0) continue;
     for (const [name, [, expression]] of own) fill(next, name, String(results.get(expression) ?? ''));
     linkTo(next, form);
-    // The tenant and the application are the same for every step.
-    const shared = '[name="baseUrl"], [name^="header:"]:not([name="header:Prefer"])';
+    // The application is the same for every step.
+    const shared = '[name^="header:"]:not([name="header:Prefer"])';
     for (const { name, value } of form.querySelectorAll<Control>(shared)) fill(next, name, value);
     if (body.jigsawImageBase64) await showCaptcha(form, next, body);
     next.dispatchEvent(new Event('input'));

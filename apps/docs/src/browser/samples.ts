@@ -4,7 +4,7 @@ import { readChoice, rememberChoice } from './choices.ts';
 /** Shows samples in the programming language that the reader chose last, on this page or another. */
 export function rememberSampleLanguage(): void {
   const buttons = [...document.querySelectorAll<HTMLInputElement>('.tabs [type="radio"]')];
-  const choose = (language: string | null) => {
+  const choose = (language: ReturnType<typeof readChoice>) => {
     for (const button of buttons) if (button.value === language) button.checked = true;
   };
   for (const button of buttons) {

@@ -6,6 +6,14 @@ import { type Control, readCall } from './read-call.ts';
 import { showOutcome, showTranscript } from './show-result.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) enableForm(form);
+addEventListener('hashchange', loadFromAddress);
+loadFromAddress();
+
+/** Presses the button of an example whose address this is. */
+function loadFromAddress(): void {
+  const button = document.getElementById(location.hash.slice(1));
+  if (button instanceof HTMLButtonElement) button.click();
+}
 
 function enableForm(form: HTMLFormElement): void {
   const result = form.nextElementSibling as HTMLElement;
@@ -30,13 +38,7 @@ function enableForm(form: HTMLFormElement): void {
       showCode();
     });
   }
-  const fromAddress = () => {
-    const button = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (button instanceof HTMLButtonElement && form.contains(button)) button.click();
-  };
-  addEventListener('hashchange', fromAddress);
   showCode();
-  fromAddress();
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -69,12 +71,10 @@ function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, str
   form.reset();
   baseUrl.value = value;
   for (const [name, changed] of Object.entries(changes)) {
-    const control = form.elements.namedItem(name) as Control | null;
-    if (!control) continue;
-    const isUnlisted =
-      control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === changed);
-    if (isUnlisted) control.append(new Option(changed, changed));
+    const control = form.elements.namedItem(name) as Control;
     control.value = changed;
+    const isUnlisted = control.value !== changed;
+    if (isUnlisted) control.append(new Option(changed, changed, false, true));
   }
 }
 
@@ -82,7 +82,7 @@ function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, str
 function showWarning(form: HTMLFormElement): void {
   const warning = form.querySelector('.warning') as HTMLElement;
   const { value } = form.elements.namedItem('baseUrl') as HTMLInputElement;
-  const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(value)?.hostname as string);
   warning.textContent = isLocal ? '' : (warning.dataset.warning as string);
 }
 
