@@ -80,7 +80,8 @@ describe('the switch of languages', () => {
       const { page } = watched;
       await page.goto(`${here.url}/${path}`);
       await page.evaluate((y) => scrollTo(0, y), top);
-      await page.getByRole('link', { name: '中文' }).click();
+      // Playwright scrolls before it clicks.
+      await page.getByRole('link', { name: '中文' }).dispatchEvent('click');
       await page.waitForURL(`${here.url}/zh/${path}${anchor}`);
     },
   );
