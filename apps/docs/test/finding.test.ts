@@ -96,8 +96,10 @@ test.for(LANGUAGES)(
     await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
     await watched.page.goto('about:blank');
     await watched.page.goto(`${home(language)}#100%`);
-    await watched.page.waitForURL(`${home(language)}reference/#100%`);
+    await watched.page.locator('.search-open').waitFor();
     await watched.page.goto(`${home(language)}#what-you-need`);
     expect(watched.page.url()).toBe(`${home(language)}#what-you-need`);
+    await watched.page.goto(`${home(language)}#${anchor}`);
+    await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
   },
 );

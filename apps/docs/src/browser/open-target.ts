@@ -3,7 +3,7 @@ export function followMovedAnchor(): void {
   const page = (document.querySelector('main') as HTMLElement).dataset.otherAnchors;
   const follow = () => {
     const { hash } = location;
-    if (page && hash && !document.getElementById(hash.slice(1))) location.replace(page + hash);
+    if (page && hash && !document.getElementById(decodeURIComponent(hash.slice(1)))) location.replace(page + hash);
   };
   addEventListener('hashchange', follow);
   follow();

@@ -23,7 +23,6 @@ export function enableBaseUrl(): void {
   const show = (baseUrl: string) => {
     for (const place of document.querySelectorAll('span[data-base-url]')) place.textContent = baseUrl;
     for (const input of inputs) {
-      if (input.value === baseUrl) continue;
       input.value = baseUrl;
       input.form?.dispatchEvent(new Event('input'));
     }
@@ -48,8 +47,8 @@ function isBaseUrl(text: string): boolean {
 
 /** Writes the samples again, in code of its own: who stays with the mock needs none of it. */
 async function aimSamples(baseUrl: string): Promise<void> {
-  const tabs = document.querySelectorAll<HTMLElement>('.tabs[data-call]');
-  if (tabs.length === 0) return;
-  const { printSamples } = await import('./print-samples.ts');
-  for (const one of tabs) printSamples(one, { ...(JSON.parse(one.dataset.call as string) as Call), baseUrl });
+  for (const tabs of document.querySelectorAll<HTMLElement>('.tabs[data-call]')) {
+    const { printSamples } = await import('./print-samples.ts');
+    printSamples(tabs, { ...(JSON.parse(tabs.dataset.call as string) as Call), baseUrl });
+  }
 }

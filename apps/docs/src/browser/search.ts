@@ -18,13 +18,13 @@ export function enableSearch(): void {
   };
   const open = () => {
     loadedIndex();
-    if (!dialog.open) dialog.showModal();
+    dialog.showModal();
     input.select();
   };
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = query ? (await loadedIndex()).search(query).slice(0, MOST) : [];
+      const results = (await loadedIndex()).search(query).slice(0, MOST);
       list.replaceChildren(...results.map((result) => resultItem(result, list.dataset.home as string)));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
@@ -38,7 +38,7 @@ export function enableSearch(): void {
   input.addEventListener('input', show);
   list.addEventListener('click', () => dialog.close());
   addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    const typing = (event.target as Element).matches('input, select, textarea');
     if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       open();
