@@ -63,6 +63,8 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
 
   test('says where the results of a step are now, in the code too, and passes on the application but no wish for a response', async () => {
     await inputOf('getCaptcha', 'header:Prefer').fill('code=200');
+    // Not every operation has the same headers.
+    await inputOf('verifyCaptcha', 'header:X-device-ip').evaluate((one) => one.remove());
     await send('getCaptcha');
     const links = outcomeOf('getCaptcha').locator('p');
     await expect.poll(() => links.allTextContents()).toEqual([`${texts.passedOn}${texts.verify}`]);
@@ -74,15 +76,27 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
     await expect.poll(() => code.textContent()).toContain(token);
   });
 
-  test('begins at the left edge where the server does not tell the solution', async () => {
+  test('begins at the left edge where the server does not tell the solution, and empties what it does not return', async () => {
     await watched.page.route('**/captcha', async (route) => {
       const response = await route.fetch();
       const { 'x-mock-captcha-point': _, ...headers } = response.headers();
-      await route.fulfill({ response, headers });
+      const { token, ...json } = await response.json();
+      await route.fulfill({ headers, json });
     });
     await send('getCaptcha');
     await expect.poll(() => inputOf('verifyCaptcha', 'field:point_json').inputValue()).toBe('{"x":0.0,"y":5.0}');
     expect(await slider().inputValue()).toBe('0');
+    expect(await inputOf('verifyCaptcha', 'field:token').inputValue()).toBe('');
+  });
+
+  test('passes nothing on from a step that failed, or that no server has responded to', async () => {
+    await send('sendSms'); // its example has a captcha that this mock has not issued
+    await outcomeOf('sendSms').getByText('rejected').waitFor();
+    await watched.page.route(`${mock.url}/**`, (route) => route.abort());
+    await send('getCaptcha');
+    await outcomeOf('getCaptcha').getByText('network-failure').waitFor();
+    expect(await watched.page.getByText(texts.passedOn).count()).toBe(0);
+    expect(watched.failures.filter((one) => !one.startsWith('Failed to load resource'))).toEqual([]);
   });
 
   test('lets the reader slide the piece with the keyboard, and shows a new captcha after a failure', async () => {
