@@ -65,7 +65,8 @@ describe('the form of an operation', () => {
   test('sends the one body that is chosen, or none', async () => {
     const update = await ready('updateAnimal');
     await update.input('mediaType').selectOption('application/merge-patch+json');
-    expect(await update.form.locator('[data-media-type]:not([hidden])').count()).toBe(1);
+    const shown = update.form.locator('[data-media-type]:not([hidden])');
+    expect(await shown.getAttribute('data-media-type')).toBe('application/merge-patch+json');
     await update.send.click();
     await expect
       .poll(() => recorder.requests)

@@ -53,6 +53,16 @@ describe('the Try it page', () => {
     }
   });
 
+  test('the code is that of the inputs that the browser has kept when a reader comes back', async () => {
+    const { page } = watched;
+    const { input, result } = formOf(page, SEND);
+    await input('field:type').selectOption('LOGIN_SMS');
+    await page.goto(`${here.url}/errors/`);
+    await page.goBack();
+    expect(await input('field:type').inputValue()).toBe('LOGIN_SMS');
+    await expect.poll(() => result.locator('.tabs pre').first().textContent()).toContain('LOGIN_SMS');
+  });
+
   test('nothing that is typed is sent to anything but the base URL, which alone is stored', async () => {
     const toSite: string[] = [];
     watched.page.on('request', (request) => {
@@ -88,7 +98,7 @@ describe('the Try it page', () => {
   });
 
   test('an example replaces all inputs but the base URL, and is pressed until one of them is changed', async () => {
-    const { form, input } = formOf(watched.page, SEND);
+    const { form, input, result } = formOf(watched.page, SEND);
     const pressed = () =>
       form
         .locator('.cases button:not([aria-pressed="false"])')
@@ -99,6 +109,7 @@ describe('the Try it page', () => {
       await form.locator('[data-change*=NO_SUCH_SMS]').click();
       expect(await input('field:mobile').inputValue()).toBe(mobile);
       expect(await input('field:type').inputValue()).toBe('NO_SUCH_SMS');
+      expect(await result.locator('.tabs pre').first().textContent()).toContain('NO_SUCH_SMS');
       expect(await input('field:type').locator('option', { hasText: 'NO_SUCH_SMS' }).count()).toBe(1);
       expect(await pressed()).toEqual([expect.stringContaining('CAPTCHA.0005')]);
     }
@@ -135,6 +146,7 @@ describe('the Try it page', () => {
     await arrived[0]?.abort();
     await outcome.getByText('network-failure').waitFor();
     await expect.poll(state).toEqual(['Send', null]);
+    expect(arrived).toHaveLength(1);
     await send.click();
     await expect.poll(() => arrived.length).toBe(2);
   });
@@ -149,9 +161,13 @@ describe('the Try it page', () => {
   });
 
   test('a base URL that is none is an outcome too', async () => {
-    const { input, send, outcome } = formOf(watched.page, SEND);
+    const { input, send, outcome, response } = formOf(watched.page, SEND);
+    await send.click();
+    await expect.poll(() => response.textContent()).toMatch(/^200 OK/);
     await input('baseUrl').fill('tenant.example.com');
     await send.click();
-    await expect.poll(() => outcome.textContent()).toContain('baseUrl must be an http(s) URL');
+    await outcome.getByText('not-sendable').waitFor();
+    expect(await outcome.textContent()).toContain('baseUrl must be an http(s) URL');
+    expect(await response.isVisible()).toBe(false);
   });
 });

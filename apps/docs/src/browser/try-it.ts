@@ -38,7 +38,7 @@ function enableForm(form: HTMLFormElement): void {
       showCode();
     });
   }
-  showCode();
+  addEventListener('pageshow', showCode); // the browser may have kept what the reader typed before
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
