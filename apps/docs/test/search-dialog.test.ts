@@ -55,6 +55,7 @@ describe('the search', () => {
     await input().fill('X-client-id');
     const first = results().first();
     await first.locator('b', { hasText: 'X-client-id' }).waitFor();
+    expect(await first.textContent()).toMatch(/^X-client-id Reference · .* /);
     expect(await first.locator('i').textContent()).toMatch(/^Reference · /);
     expect(await first.locator('span').textContent()).toMatch(/client/i);
     expect(await first.evaluate((link: HTMLAnchorElement) => link.pathname)).toBe('/reference/');
@@ -63,7 +64,7 @@ describe('the search', () => {
     expect(await results().count()).toBe(0);
   });
 
-  test('lets arrow keys go through the results and back, and Enter open the first', async () => {
+  test('lets arrow keys go through the results and back', async () => {
     const { page } = watched;
     await page.keyboard.press('/');
     await input().fill('mobile');
@@ -77,12 +78,24 @@ describe('the search', () => {
     expect(places).toEqual([0, 1, 0, 'input', 'input']);
     for (let step = 0; step < last + 3; step++) await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(last);
-    await input().focus();
-    const href = await results()
-      .first()
-      .evaluate((link: HTMLAnchorElement) => link.href);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(href);
+  });
+
+  test('opens with Enter the result that has the focus, or else the first, if there is one', async () => {
+    const { page, failures } = watched;
+    for (const place of [1, 0]) {
+      await page.goto(`${here.url}/try/`);
+      await page.keyboard.press('/');
+      await page.keyboard.press('Enter');
+      await input().fill('mobile');
+      await expect.poll(() => results().count()).toBeGreaterThan(2);
+      const href = await results()
+        .nth(place)
+        .evaluate((link: HTMLAnchorElement) => link.href);
+      if (place > 0) await results().nth(place).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(href);
+    }
+    expect(failures).toEqual([]);
   });
 
   test('closes when a result on the same page is chosen, and keeps its words, selected', async () => {

@@ -54,7 +54,6 @@ function stateText({ found, nothing }: DOMStringMap, query: string, results: num
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
   const response = await fetch(document.documentElement.dataset.searchIndex as string);
-  if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }
 
@@ -77,7 +76,8 @@ function moveInResults(event: KeyboardEvent, input: HTMLInputElement, list: HTML
   const at = stops.indexOf(document.activeElement as HTMLInputElement);
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    (stops[Math.max(0, Math.min(stops.length - 1, next))] as HTMLElement).focus();
   } else if (event.key === 'Enter' && document.activeElement === input) {
     event.preventDefault();
     list.querySelector('a')?.click();
