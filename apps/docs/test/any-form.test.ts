@@ -85,4 +85,11 @@ describe('the form of an operation', () => {
     expect((await (await sent).allHeaders()).cookie).toBe('session=5f2a');
     await expect.poll(() => watched.page.evaluate(() => document.cookie)).toBe('');
   });
+
+  test('leaves the cookies of the page alone when it sends to another origin', async () => {
+    await watched.page.evaluate(() => cookieStore.set('session', 'of the page'));
+    await (await ready('deleteAnimal')).send.click();
+    await expect.poll(() => recorder.requests.length).toBe(1);
+    expect(await watched.page.evaluate(() => document.cookie)).toBe('session=of the page');
+  });
 });

@@ -69,6 +69,12 @@ describe.for(['sendSms', 'getCaptcha'])('after a call of %s', (id) => {
     expect(await outcomeOf(respondWith(400, 'null'))).toMatchObject({ ok: 'false', status: '400' });
   });
 
+  test('a header that is emptied is not sent', async () => {
+    await form().input('header:X-client-id').fill('');
+    expect(await outcomeOf(respondWith(400, '{}'))).toMatchObject({ status: '400' });
+    expect(await form().request.textContent()).not.toContain('client-id');
+  });
+
   test('a server that cannot be reached is explained, next to the request', async () => {
     const outcome = await outcomeOf((route) => route.abort());
     expect(outcome).toMatchObject({ outcome: 'network-failure', message: expect.stringMatching(/./) });

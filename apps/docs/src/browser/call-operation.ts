@@ -65,7 +65,7 @@ function recordingFetch(call: Call, transcript: Transcript) {
 
 /** A page cannot put cookies into a request; it can only have its own, for as long as a request to its origin takes. */
 async function setCookies({ cookie }: Call, url: string): Promise<() => Promise<void>> {
-  const names = new URL(url).origin === location.origin ? Object.keys(cookie) : [];
+  const names = Object.keys(new URL(url).origin === location.origin ? cookie : {});
   for (const name of names) await cookieStore.set(name, encodeURIComponent(String(cookie[name])));
   return async () => {
     for (const name of names) await cookieStore.delete(name);
