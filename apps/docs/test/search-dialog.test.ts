@@ -36,7 +36,7 @@ describe('the search', () => {
       expect(await input().inputValue()).toBe('');
       await page.keyboard.press('Escape');
     }
-    await page.keyboard.press('k');
+    for (const key of ['k', 'Control+b']) await page.keyboard.press(key);
     const typed = page.locator('[name="field:mobile"]').first();
     await typed.fill('');
     await typed.press('/');
@@ -78,6 +78,10 @@ describe('the search', () => {
     expect(places).toEqual([0, 1, 0, 'input', 'input']);
     for (let step = 0; step < last + 3; step++) await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(last);
+    await input().focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('s');
+    expect(await input().inputValue()).toBe('mobiles');
   });
 
   test('opens with Enter the result that has the focus, or else the first, if there is one', async () => {
@@ -121,6 +125,7 @@ describe('the search', () => {
     });
     expect(asked).toEqual([]);
     await page.keyboard.press('/');
+    await expect.poll(() => asked.length).toBe(1);
     await input().fill('mobile');
     await expect.poll(state).toBe('Search is unavailable. Try again.');
     isBroken = false;
