@@ -169,6 +169,7 @@ test('a base URL and a programming language that a reader chose hold for all sam
   expect(await page.locator('[name="baseUrl"]').first().inputValue()).toBe('https://my.example.com/sms');
   await page.locator('[name="baseUrl"]').first().fill('http://127.0.0.1:4010');
   expect(await page.locator('[name="baseUrl"]').last().inputValue()).toBe('http://127.0.0.1:4010');
+  expect(await page.locator('.result .tabs pre').last().textContent()).toContain('http://127.0.0.1:4010');
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'sample-language': 'python' });
   expect(watched).toMatchObject({ foreign: [], failures: [] });
 });

@@ -70,14 +70,18 @@ const SCRIPTS: readonly Run[] = [
   { mutate: sources(['browser/read-call']), tests: ['read-call'], ofSources: true },
   {
     mutate: [
-      ...sources(['site', 'choices', 'theme-switch', 'samples', 'print-samples'].map((name) => `browser/${name}`)),
+      ...sources(['choices', 'theme-switch', 'samples', 'print-samples'].map((name) => `browser/${name}`)),
       'src/browser/theme.js',
     ],
     tests: ['controls'],
     ...inBrowser,
   },
   { mutate: sources(['browser/copy']), tests: ['copying'], ...inBrowser },
-  { mutate: sources(['browser/language', 'browser/open-target']), tests: ['finding', 'controls'], ...inBrowser },
+  {
+    mutate: sources(['browser/site', 'browser/language', 'browser/open-target']),
+    tests: ['finding', 'controls'],
+    ...inBrowser,
+  },
   { mutate: sources(['browser/search']), tests: ['search-dialog', 'finding'], ...inBrowser },
   { mutate: sources(['browser/pass-on']), tests: ['flow'], ...inBrowser },
   { mutate: sources(['browser/try-it']), tests: ['try-it', 'any-form'], ...inBrowser },
