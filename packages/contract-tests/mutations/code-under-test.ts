@@ -54,7 +54,7 @@ const inBrowser = {
   runsIn: 'browser' as const,
   options: {
     isolate: false,
-    testTimeout: 5_000,
+    testTimeout: 10_000,
     expect: { poll: { timeout: 3_000 } },
     globalSetup: 'test/site-and-browser.ts',
     setupFiles: ['test/site-of-mutant.ts', 'test/mutant-in-browser.ts'],
