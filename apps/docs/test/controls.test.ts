@@ -39,11 +39,11 @@ test('the theme button follows the system, and only a choice that differs from i
 
 test('the table of contents opens on a narrow window, and closes when it leads somewhere', async () => {
   await using watched = await openPage(here.browser, [here.url], { viewport: { width: 360, height: 800 } });
-  await watched.page.goto(`${here.url}/errors/`);
+  await watched.page.goto(`${here.url}/reference/`);
   const contents = watched.page.locator('.contents');
   expect(await contents.isVisible()).toBe(false);
   await watched.page.getByRole('button', { name: 'On this page' }).click();
-  await contents.getByRole('link').nth(2).click();
+  await contents.locator('a .method').first().click();
   expect(await contents.isVisible()).toBe(false);
   expect(watched.page.url()).toContain('#');
 });
@@ -169,6 +169,7 @@ test('a base URL and a programming language that a reader chose hold for all sam
   expect(await page.locator('[name="baseUrl"]').first().inputValue()).toBe('https://my.example.com/sms');
   await page.locator('[name="baseUrl"]').first().fill('http://127.0.0.1:4010');
   expect(await page.locator('[name="baseUrl"]').last().inputValue()).toBe('http://127.0.0.1:4010');
+  expect(await page.locator('.result .tabs pre').last().textContent()).toContain('http://127.0.0.1:4010');
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'sample-language': 'python' });
   expect(watched).toMatchObject({ foreign: [], failures: [] });
 });

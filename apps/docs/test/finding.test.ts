@@ -67,23 +67,24 @@ describe('the switch of languages', () => {
     await watched.page.waitForURL(`${here.url}/errors/#${code}`);
   });
 
-  test('keeps the place of a reader who scrolled there', async () => {
-    await using watched = await openPage(here.browser, [here.url]);
-    await watched.page.goto(`${here.url}/reference/`);
-    const place = watched.page.locator('[data-search="captcha_token"]').first();
-    await place.evaluate((element) => element.scrollIntoView());
-    await watched.page.getByRole('link', { name: '中文' }).click();
-    await watched.page.waitForURL(/\/zh\/reference\/#.+/);
-    await expect.poll(() => watched.page.evaluate(() => scrollY)).toBeGreaterThan(500);
-  });
-
-  test('leaves a reader who is still at the top there', async () => {
-    await using watched = await openPage(here.browser, [here.url]);
-    await watched.page.goto(`${here.url}/guides/handling-errors/`);
-    await watched.page.evaluate(() => scrollTo(0, 199));
-    await watched.page.getByRole('link', { name: '中文' }).click();
-    await watched.page.waitForURL(`${here.url}/zh/guides/handling-errors/`);
-  });
+  test.for([
+    ['guides/handling-errors/', 199, ''],
+    ['guides/handling-errors/', 200, '#one-result-for-every-outcome'],
+    ['guides/handling-errors/', 500, '#one-result-for-every-outcome'],
+    ['guides/handling-errors/', 505, '#branch-on-the-code-show-the-message'],
+    ['guides/', 500, ''],
+  ] as const)(
+    'of %s, scrolled by %i pixels, opens %j, the last heading above the middle',
+    async ([path, top, anchor]) => {
+      await using watched = await openPage(here.browser, [here.url]);
+      const { page } = watched;
+      await page.goto(`${here.url}/${path}`);
+      await page.evaluate((y) => scrollTo(0, y), top);
+      // Playwright scrolls before it clicks.
+      await page.getByRole('link', { name: '中文' }).dispatchEvent('click');
+      await page.waitForURL(`${here.url}/zh/${path}${anchor}`);
+    },
+  );
 });
 
 test.for(LANGUAGES)(
@@ -93,7 +94,12 @@ test.for(LANGUAGES)(
     const anchor = readPage(`${folderOf(language)}reference/`).querySelector('[data-search="mobile"]')?.id;
     await watched.page.goto(`${home(language)}#${anchor}`);
     await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
+    await watched.page.goto('about:blank');
+    await watched.page.goto(`${home(language)}#100%`);
+    await watched.page.locator('.search-open').waitFor();
     await watched.page.goto(`${home(language)}#what-you-need`);
     expect(watched.page.url()).toBe(`${home(language)}#what-you-need`);
+    await watched.page.goto(`${home(language)}#${anchor}`);
+    await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
   },
 );

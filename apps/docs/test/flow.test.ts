@@ -1,7 +1,8 @@
 /** The way from a captcha to a message on the Try it page, in front of a mock that insists on solved captchas. */
 import { type Mock, startMock } from '@ciam-sms/mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LANGUAGES } from '../src/texts.ts';
+import { LANGUAGES, TEXTS } from '../src/texts.ts';
+import { formOf } from './form-in-browser.ts';
 import { folderOf } from './site.ts';
 import { siteInBrowser } from './site-in-browser.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
@@ -13,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => mock?.close());
 
-const TEXTS = {
+const STEPS = {
   en: { verify: 'Verify a solved captcha', slide: 'Slide the piece into the hole', another: 'New captcha' },
   zh: { verify: '校验图形验证码', slide: '滑动拼图，填入缺口', another: '换一张' },
 };
 
 describe.for(LANGUAGES)('the Try it page in %s', (language) => {
-  const texts = TEXTS[language];
+  const texts = { ...TEXTS[language], ...STEPS[language] };
   let watched: WatchedPage;
   beforeEach(async () => {
     mock.reset();
@@ -30,10 +31,9 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
     return () => watched[Symbol.asyncDispose]();
   });
 
-  const formOf = (id: string) => watched.page.locator(`form.try[data-operation*='"id":"${id}"']`);
-  const inputOf = (id: string, name: string) => formOf(id).locator(`[name="${name}"]`);
-  const outcomeOf = (id: string) => formOf(id).locator('xpath=following-sibling::section[1]').locator('.outcome');
-  const send = (id: string) => formOf(id).locator('.send').click();
+  const inputOf = (id: string, name: string) => formOf(watched.page, id).input(name);
+  const outcomeOf = (id: string) => formOf(watched.page, id).outcome;
+  const send = (id: string) => formOf(watched.page, id).send.click();
   const slider = () => watched.page.getByRole('slider', { name: texts.slide });
   const calls = () => mock.requests.map(({ path, status }) => `${path.replace('/api/v2/sdk/', '')} ${status}`);
 
@@ -61,6 +61,44 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
     expect({ ...watched, page: 0 }).toMatchObject({ foreign: [], failures: [] });
   });
 
+  test('says where the results of a step are now, in the code too, and passes on the application but no wish for a response', async () => {
+    await inputOf('getCaptcha', 'header:Prefer').fill('code=200');
+    // Not every operation has the same headers.
+    await inputOf('verifyCaptcha', 'header:X-device-ip').evaluate((one) => one.remove());
+    await send('getCaptcha');
+    const links = outcomeOf('getCaptcha').locator('p');
+    await expect.poll(() => links.allTextContents()).toEqual([`${texts.passedOn}${texts.verify}`]);
+    expect(await links.getByRole('link').getAttribute('href')).toBe('#try-verifyCaptcha');
+    expect(await inputOf('verifyCaptcha', 'header:X-client-id').inputValue()).toBe('my-app');
+    expect(await inputOf('verifyCaptcha', 'header:Prefer').inputValue()).toBe('');
+    const token = await inputOf('verifyCaptcha', 'field:token').inputValue();
+    const code = formOf(watched.page, 'verifyCaptcha').result.locator('.tabs pre').first();
+    await expect.poll(() => code.textContent()).toContain(token);
+  });
+
+  test('begins at the left edge where the server does not tell the solution, and empties what it does not return', async () => {
+    await watched.page.route('**/captcha', async (route) => {
+      const response = await route.fetch();
+      const { 'x-mock-captcha-point': _, ...headers } = response.headers();
+      const { token, ...json } = await response.json();
+      await route.fulfill({ headers, json });
+    });
+    await send('getCaptcha');
+    await expect.poll(() => inputOf('verifyCaptcha', 'field:point_json').inputValue()).toBe('{"x":0.0,"y":5.0}');
+    expect(await slider().inputValue()).toBe('0');
+    expect(await inputOf('verifyCaptcha', 'field:token').inputValue()).toBe('');
+  });
+
+  test('passes nothing on from a step that failed, or that no server has responded to', async () => {
+    await send('sendSms'); // its example has a captcha that this mock has not issued
+    await outcomeOf('sendSms').getByText('rejected').waitFor();
+    await watched.page.route(`${mock.url}/**`, (route) => route.abort());
+    await send('getCaptcha');
+    await outcomeOf('getCaptcha').getByText('network-failure').waitFor();
+    expect(await watched.page.getByText(texts.passedOn).count()).toBe(0);
+    expect(watched.failures.filter((one) => !one.startsWith('Failed to load resource'))).toEqual([]);
+  });
+
   test('lets the reader slide the piece with the keyboard, and shows a new captcha after a failure', async () => {
     await send('getCaptcha');
     await slider().focus();
@@ -82,7 +120,8 @@ describe.for(LANGUAGES)('the Try it page in %s', (language) => {
     const first = await token.inputValue();
     await watched.page.getByRole('button', { name: texts.another }).click();
     await expect.poll(() => token.inputValue()).not.toBe(first);
-    await formOf('verifyCaptcha').locator('[data-change]').first().click();
+    expect(await slider().count()).toBe(1);
+    await formOf(watched.page, 'verifyCaptcha').form.locator('[data-change]').first().click();
     expect(await slider().count()).toBe(0);
   });
 });

@@ -36,7 +36,7 @@ describe('the search', () => {
       expect(await input().inputValue()).toBe('');
       await page.keyboard.press('Escape');
     }
-    await page.keyboard.press('k');
+    for (const key of ['k', 'Control+b']) await page.keyboard.press(key);
     const typed = page.locator('[name="field:mobile"]').first();
     await typed.fill('');
     await typed.press('/');
@@ -55,6 +55,7 @@ describe('the search', () => {
     await input().fill('X-client-id');
     const first = results().first();
     await first.locator('b', { hasText: 'X-client-id' }).waitFor();
+    expect(await first.textContent()).toMatch(/^X-client-id Reference · .* /);
     expect(await first.locator('i').textContent()).toMatch(/^Reference · /);
     expect(await first.locator('span').textContent()).toMatch(/client/i);
     expect(await first.evaluate((link: HTMLAnchorElement) => link.pathname)).toBe('/reference/');
@@ -63,7 +64,7 @@ describe('the search', () => {
     expect(await results().count()).toBe(0);
   });
 
-  test('lets arrow keys go through the results and back, and Enter open the first', async () => {
+  test('lets arrow keys go through the results and back', async () => {
     const { page } = watched;
     await page.keyboard.press('/');
     await input().fill('mobile');
@@ -78,11 +79,27 @@ describe('the search', () => {
     for (let step = 0; step < last + 3; step++) await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe(last);
     await input().focus();
-    const href = await results()
-      .first()
-      .evaluate((link: HTMLAnchorElement) => link.href);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(href);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('s');
+    expect(await input().inputValue()).toBe('mobiles');
+  });
+
+  test('opens with Enter the result that has the focus, or else the first, if there is one', async () => {
+    const { page, failures } = watched;
+    for (const place of [1, 0]) {
+      await page.goto(`${here.url}/try/`);
+      await page.keyboard.press('/');
+      await page.keyboard.press('Enter');
+      await input().fill('mobile');
+      await expect.poll(() => results().count()).toBeGreaterThan(2);
+      const href = await results()
+        .nth(place)
+        .evaluate((link: HTMLAnchorElement) => link.href);
+      if (place > 0) await results().nth(place).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(href);
+    }
+    expect(failures).toEqual([]);
   });
 
   test('closes when a result on the same page is chosen, and keeps its words, selected', async () => {
@@ -108,6 +125,7 @@ describe('the search', () => {
     });
     expect(asked).toEqual([]);
     await page.keyboard.press('/');
+    await expect.poll(() => asked.length).toBe(1);
     await input().fill('mobile');
     await expect.poll(state).toBe('Search is unavailable. Try again.');
     isBroken = false;

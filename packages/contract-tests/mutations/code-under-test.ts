@@ -54,7 +54,7 @@ const inBrowser = {
   runsIn: 'browser' as const,
   options: {
     isolate: false,
-    testTimeout: 5_000,
+    testTimeout: 10_000,
     expect: { poll: { timeout: 3_000 } },
     globalSetup: 'test/site-and-browser.ts',
     setupFiles: ['test/site-of-mutant.ts', 'test/mutant-in-browser.ts'],
@@ -65,10 +65,32 @@ const sources = (names: readonly string[]) => names.map((name) => `src/${name}.t
 /** What is built from the contract, which no mutant of the code changes. */
 const CONTRACT = ['dist', 'package.json'].map((part) => `packages/contract/${part}`);
 
-/** The scripts of the Try it page. */
-const FORMS = sources(
-  ['try-it', 'read-call', 'call-operation', 'show-result', 'pass-on'].map((name) => `browser/${name}`),
-);
+/** The scripts of the pages, each with the few tests that are about it. */
+const SCRIPTS: readonly Run[] = [
+  { mutate: sources(['browser/read-call']), tests: ['read-call'], ofSources: true },
+  {
+    mutate: [
+      ...sources(['choices', 'theme-switch', 'samples', 'print-samples'].map((name) => `browser/${name}`)),
+      'src/browser/theme.js',
+    ],
+    tests: ['controls'],
+    ...inBrowser,
+  },
+  { mutate: sources(['browser/copy']), tests: ['copying'], ...inBrowser },
+  {
+    mutate: sources(['browser/site', 'browser/language', 'browser/open-target']),
+    tests: ['finding', 'controls'],
+    ...inBrowser,
+  },
+  { mutate: sources(['browser/search']), tests: ['search-dialog', 'finding'], ...inBrowser },
+  { mutate: sources(['browser/pass-on']), tests: ['flow'], ...inBrowser },
+  { mutate: sources(['browser/try-it']), tests: ['try-it', 'any-form'], ...inBrowser },
+  {
+    mutate: sources(['browser/call-operation', 'browser/show-result']),
+    tests: ['any-response', 'any-form'],
+    ...inBrowser,
+  },
+];
 
 /** The code that makes the pages of the docs, and serves them; of each file, the tests that are most about it. */
 const MAKING: readonly Run[] = [
@@ -191,14 +213,6 @@ export const CODE: readonly CodeUnderTest[] = [
     folder: 'apps/docs',
     needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
     share: 0.9,
-    runs: [
-      ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
-      {
-        mutate: ['src/browser/*.{ts,js}', ...FORMS.map((file) => `!${file}`)],
-        tests: ['controls', 'copying', 'search-dialog', 'finding'],
-        ...inBrowser,
-      },
-      { mutate: FORMS, tests: ['read-call', 'any-form', 'flow', 'try-it'], ...inBrowser },
-    ],
+    runs: [...MAKING.map((run) => ({ ...run, ofSources: true as const })), ...SCRIPTS],
   },
 ];

@@ -23,7 +23,7 @@ export async function callOperation(call: Call): Promise<{ outcome: object; tran
   const method = ownMethod(call.operation.id);
   if (!method) {
     const outcome = await callRaw(call, fetch).catch((error: Error) => {
-      if (transcript.request === undefined || transcript.response !== undefined) throw error;
+      if (transcript.request === undefined) throw error;
       return { outcome: 'network-failure', message: error.message };
     });
     return { outcome, transcript };
@@ -38,21 +38,19 @@ async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<ob
   const { method, path } = call.operation;
   const { options, isText } = rawOptions(call);
   const { response, data, error } = await createApi({ baseUrl: call.baseUrl, fetch }).request(
-    method.toLowerCase() as never,
+    method as never,
     path as never,
-    { ...options, ...(isText && { bodySerializer: String }) } as never,
+    { ...options, parseAs: 'text', ...(isText && { bodySerializer: String }) } as never,
   );
   const { error_code: code, error_msg: message } = (error ?? {}) as Record<string, unknown>;
-  return { ok: response.ok, status: response.status, code, message, data: JSON.stringify(data) };
+  return { ok: response.ok, status: response.status, code, message, data: data || undefined };
 }
 
 /** A fetch that sends only the headers that the form has, and writes down what goes over the wire. */
 function recordingFetch(call: Call, transcript: Transcript) {
   const { headers } = toWire(call);
-  const wanted = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  return async (request: Request): Promise<Response> => {
-    for (const name of [...request.headers.keys()]) if (!wanted.has(name)) request.headers.delete(name);
-    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+  return async (ofClient: Request): Promise<Response> => {
+    const request = new Request(ofClient, { headers });
     const { pathname, search } = new URL(request.url);
     const requestLine = `${request.method} ${pathname}${search}`;
     transcript.request = `${requestLine}\n${printHeaders(request.headers)}\n${await request.clone().text()}`;
@@ -67,7 +65,7 @@ function recordingFetch(call: Call, transcript: Transcript) {
 
 /** A page cannot put cookies into a request; it can only have its own, for as long as a request to its origin takes. */
 async function setCookies({ cookie }: Call, url: string): Promise<() => Promise<void>> {
-  const names = new URL(url).origin === location.origin ? Object.keys(cookie) : [];
+  const names = Object.keys(new URL(url).origin === location.origin ? cookie : {});
   for (const name of names) await cookieStore.set(name, encodeURIComponent(String(cookie[name])));
   return async () => {
     for (const name of names) await cookieStore.delete(name);

@@ -2,11 +2,11 @@
 type Choice = 'theme' | 'base-url' | 'sample-language';
 
 /** Reads what the reader chose, here or on another page. */
-export function readChoice(name: Choice): string | undefined {
+export function readChoice(name: Choice): string | null | undefined {
   try {
-    return localStorage.getItem(name) ?? undefined;
+    return localStorage.getItem(name);
   } catch {
-    return undefined; // Storage is switched off.
+    // Storage is switched off.
   }
 }
 

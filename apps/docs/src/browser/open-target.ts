@@ -1,8 +1,10 @@
 /** Opens the page that has the target of an address now, if it has moved; without a script, readers get the old page. */
 export function followMovedAnchor(): void {
-  const page = document.querySelector<HTMLElement>('main')?.dataset.otherAnchors;
-  const isHere = () => location.hash === '' || document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const follow = () => page && !isHere() && location.replace(page + location.hash);
+  const page = (document.querySelector('main') as HTMLElement).dataset.otherAnchors;
+  const follow = () => {
+    const { hash } = location;
+    if (page && hash && !document.getElementById(decodeURIComponent(hash.slice(1)))) location.replace(page + hash);
+  };
   addEventListener('hashchange', follow);
   follow();
 }
@@ -10,7 +12,6 @@ export function followMovedAnchor(): void {
 /** On narrow windows the table of contents lies over what its links lead to, so it closes. */
 export function uncoverTarget(): void {
   document.querySelector('.contents')?.addEventListener('click', ({ target }) => {
-    if (target instanceof HTMLAnchorElement)
-      document.querySelector<HTMLElement>('.contents:popover-open')?.hidePopover();
+    if ((target as Element).closest('a')) document.querySelector<HTMLElement>('.contents:popover-open')?.hidePopover();
   });
 }

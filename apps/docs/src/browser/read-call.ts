@@ -8,25 +8,26 @@ export function readCall(form: HTMLFormElement): Call {
   const inputs: Record<string, Record<string, unknown>> = { path: {}, query: {}, header: {}, cookie: {}, field: {} };
   let whole: unknown;
   for (const control of form.querySelectorAll<Control>('[data-types]:not(:disabled)')) {
-    const [place = '', key] = control.name.split(/:(.*)/);
+    const [place, key] = control.name.split(/:(.*)/) as [place: string, key?: string];
     const value = readValue(control, place);
     if (value === undefined) continue;
     if (key === undefined) whole = value;
-    else if (place === 'field') putAt(inputs.field as Record<string, unknown>, key.split('.'), value);
+    else if (place === 'field') putAt(inputs.field as Record<string, unknown>, key.split('.') as [string], value);
     else Object.assign(inputs[place] as object, { [key]: value });
   }
   const { field, ...places } = inputs;
   const mediaType = form.querySelector<HTMLElement>('[data-media-type]:not(:disabled)')?.dataset.mediaType;
   return {
     ...(places as Pick<Call, 'path' | 'query' | 'header' | 'cookie'>),
-    operation: JSON.parse(form.dataset.operation ?? '{}'),
+    operation: JSON.parse(form.dataset.operation as string),
     baseUrl: (form.elements.namedItem('baseUrl') as HTMLInputElement).value,
     ...(mediaType !== undefined && { body: { mediaType, value: whole ?? field } }),
   };
 }
 
 /** An empty input is not sent, except a required field that is a string: `""` is a value of it. */
-function readValue({ value, required, dataset: { types = '' }, tagName }: Control, place: string): unknown {
+function readValue({ value, required, dataset, tagName }: Control, place: string): unknown {
+  const types = dataset.types as string;
   if (value === '') return place === 'field' && required && types === 'string' && tagName === 'INPUT' ? '' : undefined;
   return parse(value, types.split(' '));
 }
@@ -42,11 +43,11 @@ function parse(text: string, types: readonly string[]): unknown {
   }
 }
 
-function putAt(target: Record<string, unknown>, [name = '', ...rest]: string[], value: unknown): void {
+function putAt(target: Record<string, unknown>, [name, ...rest]: [string, ...string[]], value: unknown): void {
   if (rest.length === 0) {
     target[name] = value;
   } else {
     target[name] ??= {};
-    putAt(target[name] as Record<string, unknown>, rest, value);
+    putAt(target[name] as Record<string, unknown>, rest as [string], value);
   }
 }

@@ -4,7 +4,7 @@ import { readChoice, rememberChoice } from './choices.ts';
 /** Shows samples in the programming language that the reader chose last, on this page or another. */
 export function rememberSampleLanguage(): void {
   const buttons = [...document.querySelectorAll<HTMLInputElement>('.tabs [type="radio"]')];
-  const choose = (language: string | undefined) => {
+  const choose = (language: ReturnType<typeof readChoice>) => {
     for (const button of buttons) if (button.value === language) button.checked = true;
   };
   for (const button of buttons) {
@@ -23,11 +23,10 @@ export function enableBaseUrl(): void {
   const show = (baseUrl: string) => {
     for (const place of document.querySelectorAll('span[data-base-url]')) place.textContent = baseUrl;
     for (const input of inputs) {
-      if (input.value === baseUrl) continue;
       input.value = baseUrl;
       input.form?.dispatchEvent(new Event('input'));
     }
-    return printSamples(baseUrl);
+    return aimSamples(baseUrl);
   };
   for (const input of inputs) {
     input.closest('.base-url')?.removeAttribute('hidden');
@@ -43,17 +42,13 @@ export function enableBaseUrl(): void {
 
 function isBaseUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  return url !== null && /^https?:/.test(url.protocol) && !url.username && !url.password;
 }
 
 /** Writes the samples again, in code of its own: who stays with the mock needs none of it. */
-async function printSamples(baseUrl: string): Promise<void> {
-  const tabs = document.querySelectorAll<HTMLElement>('.tabs[data-call]');
-  if (tabs.length === 0) return;
-  const { SAMPLE_LANGUAGES } = await import('../samples/languages.ts');
-  for (const one of tabs) {
-    const call: Call = { ...JSON.parse(one.dataset.call ?? '{}'), baseUrl };
-    for (const [index, code] of one.querySelectorAll('pre code').entries())
-      code.textContent = SAMPLE_LANGUAGES[index]?.print(call) ?? '';
+async function aimSamples(baseUrl: string): Promise<void> {
+  for (const tabs of document.querySelectorAll<HTMLElement>('.tabs[data-call]')) {
+    const { printSamples } = await import('./print-samples.ts');
+    printSamples(tabs, { ...(JSON.parse(tabs.dataset.call as string) as Call), baseUrl });
   }
 }

@@ -18,18 +18,18 @@ export function enableSearch(): void {
   };
   const open = () => {
     loadedIndex();
-    if (!dialog.open) dialog.showModal();
+    dialog.showModal();
     input.select();
   };
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = query ? (await loadedIndex()).search(query).slice(0, MOST) : [];
+      const results = (await loadedIndex()).search(query).slice(0, MOST);
       list.replaceChildren(...results.map((result) => resultItem(result, list.dataset.home as string)));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {
       index = undefined;
-      state.textContent = dialog.dataset.failed ?? null;
+      state.textContent = dialog.dataset.failed as string;
     }
   };
 
@@ -38,7 +38,7 @@ export function enableSearch(): void {
   input.addEventListener('input', show);
   list.addEventListener('click', () => dialog.close());
   addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    const typing = (event.target as Element).matches('input, select, textarea');
     if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       open();
@@ -54,7 +54,6 @@ function stateText({ found, nothing }: DOMStringMap, query: string, results: num
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {
   const response = await fetch(document.documentElement.dataset.searchIndex as string);
-  if (!response.ok) throw new Error(`The search index returned status ${response.status}`);
   return MiniSearch.loadJSON<SearchEntry>(await response.text(), SEARCH_OPTIONS);
 }
 
@@ -77,7 +76,8 @@ function moveInResults(event: KeyboardEvent, input: HTMLInputElement, list: HTML
   const at = stops.indexOf(document.activeElement as HTMLInputElement);
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    (stops[Math.max(0, Math.min(stops.length - 1, next))] as HTMLElement).focus();
   } else if (event.key === 'Enter' && document.activeElement === input) {
     event.preventDefault();
     list.querySelector('a')?.click();

@@ -7,7 +7,7 @@ const MOST = 300;
 export function showOutcome(result: HTMLElement, outcome: object): void {
   const list = document.createElement('dl');
   for (const [name, value] of Object.entries(outcome)) {
-    if (value === undefined || value instanceof Headers) continue;
+    if (value === undefined) continue;
     const [term, description] = [document.createElement('dt'), document.createElement('dd')];
     term.textContent = name;
     const text = String(value);
@@ -17,22 +17,22 @@ export function showOutcome(result: HTMLElement, outcome: object): void {
   }
   const place = result.querySelector('.outcome') as HTMLElement;
   place.replaceChildren(list);
-  if ('outcome' in outcome && outcome.outcome === 'network-failure') {
+  if ((outcome as { outcome?: string }).outcome === 'network-failure') {
     const hint = document.createElement('p');
-    hint.textContent = place.dataset.unreachable ?? null;
+    hint.textContent = place.dataset.unreachable as string;
     place.append(hint);
   }
 }
 
 /** Shows what went over the wire. */
-export function showTranscript(result: HTMLElement, transcript: Transcript | undefined): void {
-  const [place, request, response] = ['.exchange', '.raw-request', '.raw-response'].map((one) =>
+export function showTranscript(result: HTMLElement, { request, response }: Transcript): void {
+  const [place, sent, received] = ['.exchange', '.raw-request', '.raw-response'].map((one) =>
     result.querySelector(one),
   ) as [HTMLElement, HTMLElement, HTMLElement];
-  place.hidden = transcript?.request === undefined;
-  request.textContent = transcript?.request ?? null;
-  response.textContent = transcript?.response ?? place.dataset.none ?? null;
-  if (transcript?.response?.endsWith('\n\n')) response.append(place.dataset.empty as string);
+  place.hidden = request === undefined;
+  sent.textContent = request ?? null;
+  received.textContent = response ?? (place.dataset.none as string);
+  if (response?.endsWith('\n\n')) received.append(place.dataset.empty as string);
 }
 
 function errorLink(code: string): HTMLAnchorElement {

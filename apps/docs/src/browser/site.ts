@@ -6,7 +6,6 @@ import { enableBaseUrl, rememberSampleLanguage } from './samples.ts';
 import { enableSearch } from './search.ts';
 import { enableThemeSwitch } from './theme-switch.ts';
 
-followMovedAnchor();
 enableThemeSwitch();
 keepPlaceAcrossLanguages();
 uncoverTarget();
@@ -14,3 +13,4 @@ rememberSampleLanguage();
 enableBaseUrl();
 addCopyButtons();
 enableSearch();
+followMovedAnchor(); // last, because a hash like #100% cannot be decoded, and ends this script

@@ -6,15 +6,15 @@ export function enableThemeSwitch(): void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const { dataset } = document.documentElement;
   const systemTheme = () => (system.matches ? 'dark' : 'light');
+  const isDark = () => (dataset.theme ?? systemTheme()) === 'dark';
   const showChoice = () => {
-    const isDark = (dataset.theme ?? systemTheme()) === 'dark';
-    button.ariaLabel = (isDark ? button.dataset.toLight : button.dataset.toDark) ?? null;
+    button.ariaLabel = (isDark() ? button.dataset.toLight : button.dataset.toDark) as string;
   };
   system.addEventListener('change', showChoice);
   showChoice();
   button.hidden = false;
   button.addEventListener('click', () => {
-    const chosen = (dataset.theme ?? systemTheme()) === 'dark' ? 'light' : 'dark';
+    const chosen = isDark() ? 'light' : 'dark';
     if (chosen === systemTheme()) delete dataset.theme;
     else dataset.theme = chosen;
     showChoice();

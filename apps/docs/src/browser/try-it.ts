@@ -1,23 +1,26 @@
 /** Brings the forms of the Try it page to life. What is typed stays in this page and in the request that it sends. */
-import { SAMPLE_LANGUAGES } from '../samples/languages.ts';
 import { callOperation } from './call-operation.ts';
 import { passOn } from './pass-on.ts';
+import { printSamples } from './print-samples.ts';
 import { type Control, readCall } from './read-call.ts';
 import { showOutcome, showTranscript } from './show-result.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) enableForm(form);
+addEventListener('hashchange', loadFromAddress);
+loadFromAddress();
+
+/** Presses the button of an example whose address this is. */
+function loadFromAddress(): void {
+  const button = document.getElementById(location.hash.slice(1));
+  if (button instanceof HTMLButtonElement) button.click();
+}
 
 function enableForm(form: HTMLFormElement): void {
   const result = form.nextElementSibling as HTMLElement;
   const showCode = () => {
     showMediaType(form);
     showWarning(form);
-    const call = readCall(form);
-    const blocks = result.querySelectorAll('.tabs pre code');
-    for (const [index, { print }] of SAMPLE_LANGUAGES.entries()) {
-      const block = blocks[index];
-      if (block) block.textContent = print(call);
-    }
+    printSamples(result, readCall(form));
   };
   const press = (pressed?: Element) => {
     for (const button of form.querySelectorAll('[data-change]'))
@@ -30,26 +33,20 @@ function enableForm(form: HTMLFormElement): void {
   });
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-change]')) {
     button.addEventListener('click', () => {
-      loadExample(form, JSON.parse(button.dataset.change ?? '{}'));
+      loadExample(form, JSON.parse(button.dataset.change as string));
       press(button);
       showCode();
     });
   }
-  const fromAddress = () => {
-    const button = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (button instanceof HTMLButtonElement && form.contains(button)) button.click();
-  };
-  addEventListener('hashchange', fromAddress);
-  showCode();
-  fromAddress();
+  addEventListener('pageshow', showCode); // the browser may have kept what the reader typed before
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const button = form.querySelector<HTMLButtonElement>('.send');
-    if (!button || button.ariaDisabled === 'true') return;
+    const button = form.querySelector('.send') as HTMLButtonElement;
+    if (button.ariaDisabled) return;
     const label = button.textContent;
     button.ariaDisabled = 'true';
-    button.textContent = button.dataset.busy ?? '';
+    button.textContent = button.dataset.busy as string;
     const call = readCall(form);
     let received: Response | undefined;
     try {
@@ -59,10 +56,10 @@ function enableForm(form: HTMLFormElement): void {
       received = transcript.received;
     } catch (error) {
       showOutcome(result, { outcome: 'not-sendable', message: (error as Error).message });
-      showTranscript(result, undefined);
+      showTranscript(result, {});
     }
     button.textContent = label;
-    button.ariaDisabled = 'false';
+    button.ariaDisabled = null;
     await passOn(form, call, received);
   });
 }
@@ -74,21 +71,19 @@ function loadExample(form: HTMLFormElement, changes: Readonly<Record<string, str
   form.reset();
   baseUrl.value = value;
   for (const [name, changed] of Object.entries(changes)) {
-    const control = form.elements.namedItem(name) as Control | null;
-    if (!control) continue;
-    const isUnlisted =
-      control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === changed);
-    if (isUnlisted) control.append(new Option(changed, changed));
+    const control = form.elements.namedItem(name) as Control;
     control.value = changed;
+    const isUnlisted = control.value !== changed;
+    if (isUnlisted) control.append(new Option(changed, changed, false, true));
   }
 }
 
 /** Requests to this machine reach the mock; all others may send messages. */
 function showWarning(form: HTMLFormElement): void {
-  const warning = form.querySelector<HTMLElement>('.warning');
+  const warning = form.querySelector('.warning') as HTMLElement;
   const { value } = form.elements.namedItem('baseUrl') as HTMLInputElement;
-  const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(value);
-  if (warning) warning.textContent = isLocal ? '' : (warning.dataset.warning ?? '');
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(value)?.hostname as string);
+  warning.textContent = isLocal ? '' : (warning.dataset.warning as string);
 }
 
 /** Of the bodies that an operation takes, only the chosen one is in the form. */
