@@ -100,7 +100,7 @@ const MAKING: readonly Run[] = [
     options: made(),
   },
   {
-    mutate: sources(['pages/reference', 'pages/reference-markdown']),
+    mutate: sources(['pages/reference', 'pages/reference-markdown', 'output/finish-page']),
     tests: ['reference-markdown', 'operation-pages', 'reference'],
     options: made('reference'),
   },
@@ -121,12 +121,16 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources([
-      ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
+      ...['compress', 'memory'].map((name) => `output/${name}`),
       ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
-      'pages/not-found',
     ]),
-    tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
-    options: { isolate: false, testTimeout: 20_000 },
+    tests: ['memory', 'compress', 'render', 'mock-control'],
+  },
+  { mutate: sources(['output/build-assets']), tests: ['build-assets'], options: { testTimeout: 20_000 } },
+  {
+    mutate: sources(['output/build-site', 'pages/not-found']),
+    tests: ['build-site'],
+    options: { isolate: false, setupFiles: 'test/pages-of-last-mutant.ts' },
   },
   { mutate: sources(['pages/preview']), tests: ['preview'], options: { testTimeout: 20_000 } },
   {
