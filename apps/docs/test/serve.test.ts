@@ -1,8 +1,12 @@
 /** How `npm start` serves the site, and the development server of those who write it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import sirv from 'sirv';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Site, serveSite, siteHandler } from '../src/serve.ts';
 import { dist } from './site.ts';
+
+vi.mock('node:fs', { spy: true });
+vi.mock('sirv', { spy: true });
 
 let site: Site;
 beforeAll(async () => {
@@ -109,6 +113,20 @@ test('pages can be edited while they are served, and nothing else is', async () 
   expect(markdown.text).toBe(read('errors/index.md'));
   expect((await get('/no/such/page/', {}, edited)).status).toBe(404);
   expect((await get('/errors', {}, edited)).status).toBe(301);
+});
+
+test('a site that is not built is reported', () => {
+  vi.mocked(existsSync).mockReturnValueOnce(false);
+  expect(() => siteHandler()).toThrow('The docs are not built yet. Run: npm run build');
+});
+
+test.for([true, false])('a site that is built again and again is served as it is now: %j', async (dev) => {
+  await using again = await serveSite({ port: 0, handler: siteHandler({ dev }) });
+  expect(sirv).toHaveBeenLastCalledWith(dist, expect.objectContaining({ dev }));
+  vi.mocked(readFileSync).mockReturnValueOnce('/*\n  X-Built: again\n');
+  onTestFinished(() => void vi.mocked(readFileSync).mockReset());
+  const { headers } = await get('/', {}, again);
+  expect(headers['x-built']).toBe(dev ? 'again' : undefined);
 });
 
 test('a port that is taken is reported, with the variable that chooses another', async () => {

@@ -117,7 +117,7 @@ const MAKING: readonly Run[] = [
   {
     mutate: sources(['frame/layout']),
     tests: ['layout', 'frame', 'links', 'hosting', 'operation-pages'],
-    options: made('home', 'errors', 'try', 'reference'),
+    options: made('home', 'errors'),
   },
   {
     mutate: sources([
@@ -134,11 +134,11 @@ const MAKING: readonly Run[] = [
   },
   { mutate: sources(['pages/preview']), tests: ['preview'], options: { testTimeout: 20_000 } },
   {
-    mutate: sources(['reference/open-everything', 'reference/without-script']),
-    tests: ['open-everything', 'without-script'],
+    mutate: sources(['reference/open-everything', 'reference/without-script', 'reference/collect-sections']),
+    tests: ['open-everything', 'without-script', 'collect-sections'],
   },
   {
-    mutate: sources(['reference/worker', 'reference/collect-sections']),
+    mutate: sources(['reference/worker']),
     tests: ['rendering'],
     runsIn: 'thread',
     options: { ...made(), testTimeout: 30_000 },

@@ -24,8 +24,8 @@ export async function collectSections(window: DOMWindow): Promise<ReferenceSecti
 }
 
 /** An operation is marked as one; the overview has its panels beside the part that is marked. */
-function findSection(document: Document, path: string): Element | undefined {
-  const marked = document.querySelector(`[data-section-id="${path}"]`) ?? undefined;
+function findSection(document: Document, path: string): Element | null | undefined {
+  const marked = document.querySelector(`[data-section-id="${path}"]`);
   if (!marked || marked.hasAttribute('data-item-kind')) return marked;
   return [...document.querySelectorAll('#api-content > * > *')].find((part) => part.contains(marked));
 }
@@ -44,6 +44,7 @@ async function settle({ document, MutationObserver }: DOMWindow, what: string, i
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const end = Date.now() + LONGEST;
   while (quietTurns < QUIET_TURNS || !isThere()) {
+    // Stryker disable next-line EqualityOperator: a millisecond more or less is none that anyone waits for
     if (Date.now() > end) throw new Error(`Redoc does not show ${what}, which this expects of it`);
     await nextTurn();
     quietTurns++;
