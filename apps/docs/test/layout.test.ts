@@ -82,7 +82,9 @@ test('a page below a part of the site is in that part', async () => {
 
 test('a page that speaks every language has no other version, no Markdown, and nothing else in their place', async () => {
   const page = await headOf({}, SITE);
-  expect(await headOf({ inAllLanguages: true }, SITE)).toEqual(page.filter((line) => !/alternate|canonical/.test(line)));
+  expect(await headOf({ inAllLanguages: true }, SITE)).toEqual(
+    page.filter((line) => !/alternate|canonical/.test(line)),
+  );
   const { body } = await open({ inAllLanguages: true });
   expect(body.querySelectorAll('a.language, [href="./index.md"], .copy-page')).toHaveLength(0);
   const textsIn = (selector: string) =>

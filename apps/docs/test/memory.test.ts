@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { recallNothing, rememberIn } from '../src/output/memory.ts';
 
-vi.mock('node:fs', { spy: true });
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, readFileSync: vi.fn(fs.readFileSync) };
+});
 
 describe('what was made before', () => {
   const folder = () => mkdtempDisposableSync(join(tmpdir(), 'memory-'));

@@ -132,9 +132,7 @@ describe('Redoc', () => {
   test('that fails, or ends too early, is reported, and starts again with the next document', async () => {
     const redoc = startRedoc();
     await expect(redoc.render(document('error'))).rejects.toThrow('Redoc is out of order');
-    await expect(redoc.render(document('exit'))).rejects.toThrow(
-      'Redoc ended without having rendered the reference',
-    );
+    await expect(redoc.render(document('exit'))).rejects.toThrow('Redoc ended without having rendered the reference');
     expect(await redoc.render(document('c'))).toEqual({ sections: [section('c')], rules: [] });
     expect(threads).toHaveLength(2);
   });

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type Site, serveSite, siteHandler } from '../src/serve.ts';
 import { dist } from './site.ts';
 
-vi.mock('node:fs', { spy: true });
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, existsSync: vi.fn(fs.existsSync), readFileSync: vi.fn(fs.readFileSync) };
+});
 vi.mock('sirv', { spy: true });
 
 let site: Site;
