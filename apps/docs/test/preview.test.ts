@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readContract } from '@ciam-sms/contract/model';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundlePaths, type Documents } from '../../../packages/contract/scripts/bundle.ts';
 import { recallNothing, rememberIn } from '../src/output/memory.ts';
 import { preparePreviews } from '../src/pages/preview.ts';
@@ -12,6 +12,16 @@ import { type Redoc, startRedoc } from '../src/reference/render.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
+/** Paths that the contract has besides its own. */
+const more = vi.hoisted((): string[] => []);
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const globSync = (pattern: string, options: { cwd: string }) => [
+    ...fs.globSync(pattern, options),
+    ...(pattern.startsWith('{paths') ? more : []),
+  ];
+  return { ...fs, globSync };
+});
 vi.mock('@ciam-sms/contract/model', { spy: true });
 vi.mock('../../../packages/contract/scripts/bundle.ts', { spy: true });
 
@@ -130,5 +140,23 @@ describe('where each operation has pages of its own', () => {
       Added: built.SendSmsRequest,
     });
     expect(Object.values(paths ?? {})).toEqual([expect.objectContaining({ parameters: [], summary: 'Path' })]);
+  });
+
+  test.for([
+    [2, 3],
+    [3, 0],
+  ] as const)(
+    'with %i paths more that share a change, %i operations are shown: at most five',
+    async ([others, shown]) => {
+      more.push(...Array<string>(others).fill(`paths/${FILE.sendSms}`));
+      onTestFinished(() => void more.splice(0));
+      const pages = await preview()(['components/parameters/X-L.yaml']);
+      expect(pages.filter(({ path }) => path.startsWith('/try/'))).toHaveLength(shown);
+    },
+  );
+
+  test.for([undefined, {}])('a contract may have no components, or none that are schemas: %j', async (components) => {
+    changeContract((document) => Object.assign(document, { paths: {}, components }));
+    expect(await preview()([`paths/${FILE.sendSms}`])).toEqual([]);
   });
 });
