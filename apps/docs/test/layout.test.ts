@@ -62,10 +62,17 @@ test('a table of contents has the method of an operation', async () => {
     { id: 'one', text: 'One', level: 2 },
     { id: 'two', text: 'Two', level: 3, method: 'POST' },
   ];
-  expect((await open({ headings })).querySelector('.contents ul')?.innerHTML).toBe(
-    '<li class="level-2"><a href="#one">One</a></li>' +
-      '<li class="level-3"><a href="#two">Two <b class="method method-post">POST</b></a></li>',
+  expect((await open({ headings })).querySelector('.contents')?.innerHTML).toBe(
+    '<nav aria-label="本页内容"><p>本页内容</p><ul><li class="level-2"><a href="#one">One</a></li>' +
+      '<li class="level-3"><a href="#two">Two <b class="method method-post">POST</b></a></li></ul></nav>',
   );
+  expect((await open({ headings: headings.slice(1) })).querySelector('.contents, .contents-open')).toBeNull();
+});
+
+test('what leads to other pages begins at the page, also at the root of the site', async () => {
+  const frame = { language: 'en' as const, assets, inlined };
+  const page = parsePage(String(await layout({ ...PAGE, path: '' }, frame)));
+  expect(page.querySelector('.brand')?.getAttribute('href')).toBe('./');
 });
 
 test('a page says where anchors lead that it does not have', async () => {

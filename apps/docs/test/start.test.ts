@@ -24,9 +24,12 @@ async function startInVain(env: Record<string, string>) {
   return { code, stdout, stderr };
 }
 
-test.for([{}, { HOST: '0.0.0.0' }])(
+test.for([
+  [{}, 'SIGTERM'],
+  [{ HOST: '0.0.0.0' }, 'SIGINT'],
+] as const)(
   'npm start serves pages that lead to the mock which it started, wherever that is, and ends when it is told to: %j',
-  async (env) => {
+  async ([env, signal]) => {
     const started = start(env);
     try {
       const [printed] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'close')]);
@@ -42,7 +45,7 @@ test.for([{}, { HOST: '0.0.0.0' }])(
       }
       expect((await fetch(local(mock))).status).toBe(404);
     } finally {
-      started.kill();
+      started.kill(signal);
       expect(await once(started, 'close')).toEqual([0, null]);
     }
   },
