@@ -75,7 +75,7 @@ const MAKING: readonly Run[] = [
   { mutate: ['src/texts.ts'], tests: ['texts'] },
   { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
   { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
-  { mutate: sources(['search/*']), tests: ['inspect-page', 'search-options'] },
+  { mutate: sources(['search/*', 'output/finish-page']), tests: ['inspect-page', 'search-options'] },
   {
     mutate: sources(
       ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
@@ -100,9 +100,9 @@ const MAKING: readonly Run[] = [
     options: made(),
   },
   {
-    mutate: sources(['pages/reference', 'pages/reference-markdown', 'output/finish-page']),
-    tests: ['reference-markdown', 'operation-pages', 'reference'],
-    options: made('reference'),
+    mutate: sources(['pages/reference', 'pages/reference-markdown']),
+    tests: ['reference-markdown', 'reference-page'],
+    options: made(),
   },
   {
     mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
