@@ -193,7 +193,15 @@ export const CODE: readonly CodeUnderTest[] = [
   {
     name: 'docs',
     folder: 'apps/docs',
-    needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
+    needs: [
+      'packages/client',
+      'apps/mock',
+      'packages/contract',
+      'packages/zoo',
+      'CHANGELOG.md',
+      '.changeset',
+      'package-lock.json',
+    ],
     share: 0.9,
     runs: [
       ...MAKING.map((run) => ({ ...run, ofSources: true as const })),
