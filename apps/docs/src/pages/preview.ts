@@ -60,7 +60,6 @@ export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly 
     const { operations, ...rest } = await readBundles(documents);
     const known = (id: string) => previewed.get(id) ?? JSON.stringify(built.operations.find((one) => one.id === id));
     const changed = operations.filter((one) => JSON.stringify(one) !== known(one.id));
-    if (changed.length === 0) return [];
     const current = built.operations.map((old) => operations.find(({ id }) => id === old.id) ?? old);
     const contract = { ...rest, operations: current };
     for (const language of LANGUAGES) keepOperations(documents[language], new Set(changed.map(({ id }) => id)));
@@ -87,7 +86,7 @@ function pathsOf(files: readonly string[]): string[] {
   const texts = listFiles('{paths,components}/**/*.yaml').map(
     (file) => [file, readFileSync(join(openapi, file), 'utf8')] as const,
   );
-  const found = new Set(files.map((file) => file.replace(/^overlays\/zh\//, 'paths/')));
+  const found = new Set(files.map((file) => file.replace('overlays/zh/', 'paths/')));
   // What is added here is gone through as well.
   for (const file of found) {
     for (const [other, text] of texts) if (text.includes(basename(file))) found.add(other);
