@@ -33,3 +33,8 @@ test.for(LANGUAGES)('every text in %s says something, and is shown', (language) 
 test('the languages of the site have the names that HTML has for them', () => {
   expect(LANGUAGES.map((language) => LANGUAGE_TAGS[language])).toEqual(['en', 'zh-Hans']);
 });
+
+test('a text that is there in one language is there in every other', () => {
+  const [names, ...others] = LANGUAGES.map((language) => listTexts(TEXTS[language]).map(([name]) => name));
+  for (const other of others) expect(other).toEqual(names);
+});
