@@ -111,8 +111,8 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
-    tests: ['mock-control', 'changelog', 'llms'],
-    options: made('control', 'changelog'),
+    tests: ['versions', 'changelog', 'mock-control', 'llms'],
+    options: made('control'),
   },
   {
     mutate: sources(['frame/layout']),
