@@ -9,13 +9,13 @@ async function waitShortly() {
 }
 
 const OVERVIEW = '<main><div><p data-section-id="/"></p>Servers</div><div>Other</div></main>';
-const OPERATION = '<div id="other/a" data-section-id="/other/a" data-item-kind="operation"></div>';
+const OPERATION = '<div><div id="other/a" data-section-id="/other/a" data-item-kind="operation"></div></div>';
 const MENU = '<a href="#/">Overview</a><a href="#/other/a">A</a><a href="#/other/a">A</a><a href="/b">B</a>';
 
 /** A page that changes step by step when an address is opened, and all addresses that were. */
 function openRedoc(steps: ((part: Element) => void)[]) {
   const { window } = new JSDOM(
-    `<a href="#/c">C</a><nav class="menu-content"></nav><div id="api-content">${OVERVIEW}<main>${OPERATION}</main></div>`,
+    `<a href="#/c">C</a><nav class="menu-content"></nav><div id="api-content">${OVERVIEW}<main></main></div>`,
     { url: 'http://docs.invalid/' },
   );
   const { document } = window;
@@ -23,6 +23,9 @@ function openRedoc(steps: ((part: Element) => void)[]) {
   window.addEventListener('hashchange', async () => {
     const address = window.location.hash.slice(1);
     visited.push(address);
+    await waitShortly();
+    await waitShortly();
+    if (address !== '/') (document.querySelector('main:last-child') as Element).innerHTML = OPERATION;
     const part = document.querySelector(`[data-section-id="${address}"]`) as Element;
     for (const step of steps) {
       await waitShortly();
@@ -41,7 +44,11 @@ test('every address of the menu is opened once, and what it shows is collected',
   const { window, visited, showMenu } = openRedoc([
     () => {},
     (part) => {
-      part.innerHTML = '<h2>Title</h2><p>Text</p>';
+      part.innerHTML = '<h2>Title</h2><p><button aria-expanded="false">More</button></p>';
+      part.querySelector('button')?.addEventListener('click', async ({ target }) => {
+        await waitShortly();
+        (target as Element).replaceWith('Text');
+      });
     },
   ]);
   const [sections] = await Promise.all([collectSections(window), showMenu()]);
