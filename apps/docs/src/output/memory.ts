@@ -46,9 +46,10 @@ export function rememberIn(folder: string): { recall: Recall; forgetRest(): void
       }
     },
     forgetRest() {
-      // Stryker disable next-line ObjectLiteral,BooleanLiteral: another build may forget the same at this moment
-      for (const name of readdirSync(folder))
+      for (const name of readdirSync(folder)) {
+        // Stryker disable next-line ObjectLiteral,BooleanLiteral: another build may forget the same at this moment
         if (name.endsWith('.json') && !used.has(name)) rmSync(join(folder, name), { force: true });
+      }
     },
   };
 }
