@@ -24,7 +24,7 @@ export interface Assets {
 
 /** Bundles scripts and styles: into `assets/`, under names that change with their content, or to be put into pages. */
 export async function buildAssets(outDir: string): Promise<Assets> {
-  const { output } = (await build({
+  const result = await build({
     root: source,
     configFile: false,
     // Stryker disable next-line StringLiteral: what is printed, nobody depends on
@@ -39,12 +39,14 @@ export async function buildAssets(outDir: string): Promise<Assets> {
       assetsInlineLimit: 0,
       rollupOptions: { input: Object.values(ENTRIES).map((path) => source + path) },
     },
-  })) as Rollup.RollupOutput;
+  });
+  const { output } = result as Rollup.RollupOutput;
   const built: Assets = { assets: {}, inlined: {} };
   for (const [name, path] of Object.entries(ENTRIES)) {
-    const chunk = output.find((one) =>
+    const found = output.find((one) =>
       one.type === 'chunk' ? one.facadeModuleId === source + path : one.originalFileNames.includes(path),
-    ) as Rollup.OutputChunk | Rollup.OutputAsset;
+    );
+    const chunk = found as Rollup.OutputChunk | Rollup.OutputAsset;
     if (name.endsWith('.ts')) {
       built.assets[name] = chunk.fileName;
     } else {
