@@ -24,12 +24,8 @@ export interface Version {
 export function readVersions({ version }: Pick<Contract, 'version'>): Version[] {
   const sections = readFileSync(`${root}CHANGELOG.md`, 'utf8').split(/^## /m).slice(1);
   const released = sections.flatMap((section, index) => {
-    const [, name, date, text] = /(\S+) \((.+)\)\n([\s\S]*)/.exec(section) as unknown as [
-      string,
-      string,
-      string,
-      string,
-    ];
+    const parts = /(\S+) \((.+)\)\n([\s\S]*)/.exec(section);
+    const [, name, date, text] = parts as string[] as [string, string, string, string];
     const folder = index === 0 ? RELEASED : `${RELEASED}/earlier/${name}`;
     return existsSync(root + folder) ? [{ name, date, text, folder }] : [];
   });
