@@ -43,7 +43,9 @@ test.for([
         expect(page, path).toContain(local(mock));
         expect(page, path).not.toContain(':4010');
       }
+      const logged = once(started.stdout, 'data');
       expect((await fetch(local(mock))).status).toBe(404);
+      expect(await logged).toEqual([expect.stringMatching(/^GET \/ 404 /)]);
     } finally {
       started.kill(signal);
       expect(await once(started, 'close')).toEqual([0, null]);
@@ -53,7 +55,7 @@ test.for([
 
 test.for([
   [{ MOCK_PORT: 'abc' }, 'MOCK_PORT is "abc"; it must be a port number from 0 to 65535'],
-  [{ DOCS_PORT: '65536' }, 'DOCS_PORT is "65536"; it must be a port number from 0 to 65535'],
+  [{ MOCK_PORT: '65535', DOCS_PORT: '65536' }, 'DOCS_PORT is "65536"; it must be a port number from 0 to 65535'],
   [{ MOCK_PORT: '1e3' }, 'MOCK_PORT is "1e3"; it must be a port number from 0 to 65535'],
   [{ DOCS_PORT: '-1' }, 'DOCS_PORT is "-1"; it must be a port number from 0 to 65535'],
 ] as const)('a port that is none is refused: %j', async ([env, message]) => {
