@@ -75,10 +75,11 @@ test.for(LANGUAGES)('the changelog in %s lists what check:breaking finds, by wha
 
 test('a version has what it is about, its document, and its changes, those that ask most of users first', () => {
   const change = (impact: 'major' | 'minor' | 'patch', what: string) => ({ impact, what, noticed: '' });
-  const changes = [change('patch', 'Says `a`.'), change('minor', 'Adds `b`.'), change('major', 'Removes `c`.')];
+  const changes = [change('patch', 'Says `a`.'), change('major', 'Removes `c`.')];
   const version = { name: '1.1.0', date: '2026-01-01', text: '- Adds **b**.', document: '', changes };
+  const second = { ...version, name: '1.0.1', changes: [change('minor', 'Adds `b`.')] };
   const first = { ...version, name: '1.0.0', date: undefined, changes: [] };
-  const { main, ...page } = changelogPage([version, first], 'zh');
+  const { main, ...page } = changelogPage([version, second, first], 'zh');
   const { changelog: title, changelogDescription: description, changelogIntro } = TEXTS.zh;
   expect(page).toEqual({ path: 'changelog/', title, description });
   const [lead, ...sections] = String(main).split(/\s*(?=<h2)/);
@@ -94,10 +95,16 @@ test('a version has what it is about, its document, and its changes, those that 
       ...[heading(2, '1.1.0', '1.1.0 · 2026-01-01'), ...about, download('openapi-1.1.0.json')],
       heading(3, 'changes-1.1.0', '接口契约的变更 1.1.0', '接口契约的变更'),
       '<details open><summary><code>major</code> (1)</summary>',
-      `${list('Removes <code>c</code>.')}<details open><summary><code>minor</code> (1)</summary>`,
-      `${list('Adds <code>b</code>.')}<details ><summary><code>patch</code> (1)</summary>`,
+      `${list('Removes <code>c</code>.')}<details ><summary><code>patch</code> (1)</summary>`,
       list('Says <code>a</code>.'),
+    ],
+    [
+      ...[heading(2, '1.0.1', '1.0.1 · 2026-01-01'), ...about, download('openapi-1.0.1.json')],
+      heading(3, 'changes-1.0.1', '接口契约的变更 1.0.1', '接口契约的变更'),
+      '<details open><summary><code>minor</code> (1)</summary>',
+      list('Adds <code>b</code>.'),
     ],
     [heading(2, '1.0.0', '1.0.0 · 尚未发布'), ...about, download('openapi-1.0.0.json')],
   ]);
+  expect(String(changelogPage([first], 'en').main)).toContain('<a href="./openapi-1.0.0.json" download>');
 });

@@ -5,7 +5,8 @@ import { readChangesets } from '../../../packages/contract/scripts/changesets.ts
 import { readVersions } from '../src/pages/versions.ts';
 
 vi.mock('node:fs', () => ({
-  readFileSync: (file: string) => (file === `${root}CHANGELOG.md` ? CHANGELOG : ''),
+  readFileSync: (file: string, encoding: string) =>
+    encoding === 'utf8' && file === `${root}CHANGELOG.md` ? CHANGELOG : '',
   existsSync: (file: string) => file.startsWith(`${root}released`) && !file.endsWith('0.9.0'),
 }));
 vi.mock('../../../packages/contract/scripts/changesets.ts', () => ({ readChangesets: vi.fn() }));
