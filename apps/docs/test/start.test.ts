@@ -25,11 +25,11 @@ async function startInVain(env: Record<string, string>) {
 }
 
 test.for([
-  [{}, 'SIGTERM'],
-  [{ HOST: '0.0.0.0' }, 'SIGINT'],
+  [{}, '127.0.0.1', 'SIGTERM'],
+  [{ HOST: '0.0.0.0' }, '0.0.0.0', 'SIGINT'],
 ] as const)(
   'npm start serves pages that lead to the mock which it started, wherever that is, and ends when it is told to: %j',
-  async ([env, signal]) => {
+  async ([env, host, signal]) => {
     const started = start(env);
     try {
       const [printed] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'close')]);
@@ -37,6 +37,7 @@ test.for([
       const [operation] = readContract().operations;
       const curl = operation && SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, mock, 'en'));
       expect(printed).toBe(`Mock  ${mock}\nDocs  ${site}\n\nTry it:\n${curl}\n\nCtrl-C stops both.\n`);
+      expect([mock, site].map((url) => new URL(url).hostname)).toEqual([host, host]);
       const local = (url: string) => url.replace('0.0.0.0', '127.0.0.1');
       for (const path of ['try/', 'zh/try/', 'guides/getting-started/']) {
         const page = await (await fetch(`${local(site)}/${path}`)).text();
