@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 /** Tests that put something else in the place of a module, which no other may get then. */
 const ALONE = ['build-site', 'memory', 'preview', 'render', 'serve', 'versions'].map((name) => `test/${name}.test.ts`);
@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          exclude: [...configDefaults.exclude, ...ALONE],
+          include: ['test/*.test.ts', ...ALONE.map((file) => `!${file}`)],
           globalSetup: 'test/site-and-browser.ts',
           // Files share what they import, and the pages they have read.
           isolate: false,
