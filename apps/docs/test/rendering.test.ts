@@ -19,5 +19,5 @@ test('the reference has the overview once and every operation in order, those wi
 });
 
 function selectorsOf(css: string): string[] {
-  return [...css.matchAll(/^ *\.[\w-]+[^{]*(?={)/gm)].map(([selector]) => selector.trim());
+  return [...css.matchAll(/(?<=^|[{}])\s*\.[\w-]+[^{}]*(?={)/g)].map(([selector]) => selector.trim());
 }
