@@ -1,14 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that put something else in the place of a module, which no other may get then. */
+const ALONE = ['build-site', 'memory', 'preview', 'render', 'serve', 'versions'].map((name) => `test/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
-    globalSetup: 'test/site-and-browser.ts',
-    // Files share what they import, and the pages they have read.
-    isolate: false,
     // The tests mostly wait for the browser.
     maxWorkers: 3,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/*.test.ts', ...ALONE.map((file) => `!${file}`)],
+          globalSetup: 'test/site-and-browser.ts',
+          // Files share what they import, and the pages they have read.
+          isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -57,7 +57,7 @@ export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestLis
     },
   });
   return (request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://docs');
+    const { pathname, search } = new URL(request.url as string, 'http://docs');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       setSiteHeaders(response);
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();

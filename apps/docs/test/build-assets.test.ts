@@ -1,4 +1,4 @@
-import { mkdtempDisposableSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,9 @@ import { buildAssets } from '../src/output/build-assets.ts';
 
 test('scripts become files whose names change with their content; styles, and what runs before a page is painted, parts of the page', async () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'assets-'));
+  writeFileSync(join(folder.path, 'kept.txt'), 'What is there already');
   const { assets, inlined } = await buildAssets(folder.path);
+  expect(readdirSync(folder.path)).toContain('kept.txt');
   expect(Object.keys(assets)).toEqual(['site.ts', 'try-it.ts']);
   expect(Object.keys(inlined)).toEqual(['theme.js', 'site.css', 'reference.css']);
   const read = (file = '') => readFileSync(join(folder.path, file), 'utf8');

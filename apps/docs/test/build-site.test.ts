@@ -2,9 +2,13 @@ import { globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { html } from 'hono/html';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildSite } from '../src/output/build-site.ts';
 import { rememberIn } from '../src/output/memory.ts';
+import { notFoundPage } from '../src/pages/not-found.ts';
+import { LANGUAGES } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, pages } from './site.ts';
 
 /** What was asked to be compressed. */
@@ -55,6 +59,16 @@ test('the page for what does not exist has links that begin at the root of the s
   const notFound = read('404.html');
   expect(notFound).not.toMatch(/canonical|="\.\//);
   expect(notFound.replaceAll('="/sms/', '="./')).toBe(read('404.html', dist));
+});
+
+test('the page for what does not exist leads to no page of a single operation', () => {
+  const page = (path: string) => ({ path, title: `Title of ${path}`, description: '' });
+  const pages = [page('try/'), { ...page('try/sendSms/'), navigation: html`<nav></nav>` }];
+  const lists = parsePage(String(notFoundPage(new Map(LANGUAGES.map((one) => [one, pages]))).main));
+  expect([...lists.querySelectorAll('li')].map((one) => one.innerHTML)).toEqual([
+    '<a href="./try/">Title of try/</a>',
+    '<a href="./zh/try/">Title of try/</a>',
+  ]);
 });
 
 test('search engines are told of every page', () => {

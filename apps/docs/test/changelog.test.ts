@@ -4,7 +4,9 @@ import { readContract } from '@ciam-sms/contract/model';
 import { expect, test } from 'vitest';
 import { readChangesets } from '../../../packages/contract/scripts/changesets.ts';
 import { CURRENT, listChanges, RELEASED } from '../../../packages/contract/scripts/list-changes.ts';
-import { LANGUAGES } from '../src/texts.ts';
+import { changelogPage } from '../src/pages/changelog.ts';
+import { LANGUAGES, TEXTS } from '../src/texts.ts';
+import { parsePage } from './parse-page.ts';
 import { dist, folderOf, readPage, textOf } from './site.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -69,4 +71,40 @@ test.for(LANGUAGES)('the changelog in %s lists what check:breaking finds, by wha
   }));
   const expected = groups.filter((group) => group.changes.length > 0);
   expect(listed.slice(0, expected.length)).toEqual(expected);
+});
+
+test('a version has what it is about, its document, and its changes, those that ask most of users first', () => {
+  const change = (impact: 'major' | 'minor' | 'patch', what: string) => ({ impact, what, noticed: '' });
+  const changes = [change('patch', 'Says `a`.'), change('major', 'Removes `c`.')];
+  const version = { name: '1.1.0', date: '2026-01-01', text: '- Adds **b**.', document: '', changes };
+  const second = { ...version, name: '1.0.1', changes: [change('minor', 'Adds `b`.')] };
+  const first = { ...version, name: '1.0.0', date: undefined, changes: [] };
+  const { main, ...page } = changelogPage([version, second, first], 'zh');
+  const { changelog: title, changelogDescription: description, changelogIntro } = TEXTS.zh;
+  expect(page).toEqual({ path: 'changelog/', title, description });
+  const [lead, ...sections] = String(main).split(/\s*(?=<h2)/);
+  expect(textOf(parsePage(lead ?? '').body)).toBe(`${title}${changelogIntro.replaceAll('`', '')}`);
+  const lines = sections.map((section) => section.split(/\s*\n\s*/).filter(Boolean));
+  const list = (what: string) => `<ul lang="en"><li>${what}</li></ul></details>`;
+  const heading = (level: number, id: string, name: string, text = name) =>
+    `<h${level} id="${id}" data-search="${name}">${text} <a class="anchor" href="#${id}" aria-label="链接到 ${name}">#</a></h${level}>`;
+  const about = ['<div lang="en"><ul>', '<li>Adds <strong>b</strong>.</li>', '</ul>', '</div>'];
+  const download = (file: string) => `<p>下载：<a href="../../changelog/${file}" download>${file}</a></p>`;
+  expect(lines).toEqual([
+    [
+      ...[heading(2, '1.1.0', '1.1.0 · 2026-01-01'), ...about, download('openapi-1.1.0.json')],
+      heading(3, 'changes-1.1.0', '接口契约的变更 1.1.0', '接口契约的变更'),
+      '<details open><summary><code>major</code> (1)</summary>',
+      `${list('Removes <code>c</code>.')}<details ><summary><code>patch</code> (1)</summary>`,
+      list('Says <code>a</code>.'),
+    ],
+    [
+      ...[heading(2, '1.0.1', '1.0.1 · 2026-01-01'), ...about, download('openapi-1.0.1.json')],
+      heading(3, 'changes-1.0.1', '接口契约的变更 1.0.1', '接口契约的变更'),
+      '<details open><summary><code>minor</code> (1)</summary>',
+      list('Adds <code>b</code>.'),
+    ],
+    [heading(2, '1.0.0', '1.0.0 · 尚未发布'), ...about, download('openapi-1.0.0.json')],
+  ]);
+  expect(String(changelogPage([first], 'en').main)).toContain('<a href="./openapi-1.0.0.json" download>');
 });

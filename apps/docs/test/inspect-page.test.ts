@@ -1,5 +1,6 @@
+import { html } from 'hono/html';
 import { describe, expect, test } from 'vitest';
-import { parseMain } from '../src/output/finish-page.ts';
+import { finishPage, parseMain } from '../src/output/finish-page.ts';
 import { inspectPage } from '../src/search/inspect-page.ts';
 
 const textsOf = (main: string) => inspectPage(parseMain(main), 'page/', 'Page').entries.map(({ text }) => text);
@@ -72,4 +73,12 @@ describe('the search', () => {
     const { entries } = inspectPage(parseMain(main), '', 'Reference');
     expect(entries.map(({ page }) => page)).toEqual(['Reference', 'Reference', 'Reference', 'Reference · Send it']);
   });
+});
+
+test('a page is finished with what is read from it, and with Markdown if it has none', async () => {
+  const page = { path: 'page/', title: 'A', description: 'About A', main: html`<h1>A</h1><h2 id="b">B</h2>` };
+  const main = '<h1>A</h1><h2 id="b">B</h2>';
+  const finished = { ...page, main, ...inspectPage(parseMain(main), 'page/', 'A') };
+  expect(await finishPage(page)).toEqual({ ...finished, markdown: '# A\n\n## B\n' });
+  expect(await finishPage({ ...page, markdown: '# C\n' })).toEqual({ ...finished, markdown: '# C\n' });
 });

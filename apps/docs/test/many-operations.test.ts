@@ -4,7 +4,6 @@ import type { Contract, OperationModel } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
 import { recallNothing } from '../src/output/memory.ts';
 import { allPages } from '../src/pages/all-pages.ts';
-import { notFoundPage } from '../src/pages/not-found.ts';
 import { operationNavigation } from '../src/pages/operation-pages.ts';
 import { sectionId } from '../src/pages/reference.ts';
 import { LANGUAGES, TEXTS } from '../src/texts.ts';
@@ -131,11 +130,4 @@ test('an operation leads to ten before and ten after it with its tag', () => {
   };
   expect(nearby(15)).toEqual(Array.from({ length: 21 }, (_, index) => index + 5));
   expect(nearby(3)).toEqual(Array.from({ length: 14 }, (_, index) => index));
-});
-
-test('the page for what does not exist lists the pages of all operations, and no page of one', () => {
-  const pages = new Map(LANGUAGES.map((language) => [language, pagesIn[language]]));
-  const listed = String(notFoundPage(pages).main);
-  expect(listed).toContain('errors/');
-  expect(listed).not.toMatch(/try\/\w+\//);
 });

@@ -1,8 +1,13 @@
-import { mkdtempDisposableSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { rememberIn } from '../src/output/memory.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { recallNothing, rememberIn } from '../src/output/memory.ts';
+
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, readFileSync: vi.fn(fs.readFileSync) };
+});
 
 describe('what was made before', () => {
   const folder = () => mkdtempDisposableSync(join(tmpdir(), 'memory-'));
@@ -32,13 +37,37 @@ describe('what was made before', () => {
     expect(await isMade(memory.path, 'page')).toBe(false);
   });
 
+  test.for([
+    ['apps/docs/src/frame/layout.ts', true],
+    ['apps/docs/src/browser/theme.js', true],
+    ['packages/client/src/index.ts', true],
+    ['openapi/workflows/send-a-code.arazzo.yaml', true],
+    ['package-lock.json', true],
+    ['README.md', false],
+  ] as const)('is made again if %s is changed: %j', async ([changed, isAgain]) => {
+    using memory = folder();
+    await isMade(memory.path, 'page');
+    const { readFileSync: read } = await vi.importActual<typeof import('node:fs')>('node:fs');
+    vi.mocked(readFileSync).mockImplementation((...asked) =>
+      String(asked[0]).endsWith(changed) ? 'changed' : read(...asked),
+    );
+    onTestFinished(() => void vi.mocked(readFileSync).mockReset());
+    expect(await isMade(memory.path, 'page')).toBe(isAgain);
+  });
+
   test('is forgotten by a run that does not ask for it', async () => {
     using memory = folder();
+    writeFileSync(join(memory.path, 'a.json.1'), 'What another run is writing');
     await isMade(memory.path, 'old');
     const { recall, forgetRest } = rememberIn(memory.path);
     await recall('new', () => ({ inputs: 'new' }));
     forgetRest();
-    expect(readdirSync(memory.path)).toHaveLength(1);
+    const left = readdirSync(memory.path).sort((one, other) => other.length - one.length);
+    expect(left).toEqual([expect.stringMatching(/^[\da-f]{64}\.json$/), 'a.json.1']);
     expect(await isMade(memory.path, 'new')).toBe(false);
+  });
+
+  test('is made again by a build that remembers nothing', async () => {
+    expect(await recallNothing('page', () => 'made')).toBe('made');
   });
 });

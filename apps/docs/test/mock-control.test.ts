@@ -18,6 +18,23 @@ describe.for(['', 'zh/'])('the control API of the mock, in %s', (folder) => {
     for (const part of [`${method} ${path}`, ...described]) expect(text).toContain(part);
   });
 
+  test.for(operations)(
+    'has below the samples of $method $path its further examples, and its responses',
+    ({ id, body }) => {
+      const samples = page.querySelector(`input[name="samples-${id}"]`)?.closest('fieldset');
+      expect(samples?.querySelector('legend')?.textContent).toBe('Programming language of the sample');
+      const below: Element[] = [];
+      for (let next = samples?.nextElementSibling; next && next.tagName !== 'H3'; next = next.nextElementSibling)
+        below.push(next);
+      const examples = body?.contents.flatMap((content) => content.examples.slice(1)) ?? [];
+      expect(below.map(({ textContent }) => textContent)).toEqual(
+        examples.flatMap(({ summary, value }) => [`${summary.en}:`, JSON.stringify(value, null, 2)]),
+      );
+      for (const one of below.flatMap((element) => [...element.querySelectorAll('pre')]))
+        expect(one.getAttribute('data-language')).toBe('json');
+    },
+  );
+
   test('comes with samples in the languages of testers', () => {
     const labels = [...page.querySelectorAll('.tabs label')].map(textOf);
     expect([...new Set(labels)]).toEqual(['curl', 'fetch', 'Python', 'Java', 'Go', 'Kotlin', 'Swift']);

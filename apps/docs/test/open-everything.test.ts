@@ -1,6 +1,6 @@
 /** How what Redoc keeps closed is opened, on pages that behave as Redoc does. */
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openEverything } from '../src/reference/open-everything.ts';
 
 const { document } = new JSDOM('').window;
@@ -60,6 +60,18 @@ describe('buttons', () => {
     const section = sectionOf('<button id=a aria-expanded=false></button><button aria-expanded=false></button>');
     section.querySelector('#a')?.addEventListener('click', ({ target }) => (target as Element).remove());
     await expect(openEverything(section, settle)).rejects.toThrow('There is no what it kept folded');
+  });
+
+  test('that take longer to open than others are pressed once', async () => {
+    const section = sectionOf('<button id=a aria-expanded=false></button><button id=b aria-expanded=false></button>');
+    let pressed = 0;
+    section.querySelector('#a')?.addEventListener('click', ({ target }) => (target as Element).remove());
+    section.querySelector('#b')?.addEventListener('click', ({ target }) => {
+      pressed++;
+      setTimeout(() => (target as Element).remove());
+    });
+    await openEverything(section, (_, isThere) => vi.waitFor(() => expect(isThere()).toBe(true)));
+    expect(pressed).toBe(1);
   });
 
   test('that stay closed are reported', async () => {

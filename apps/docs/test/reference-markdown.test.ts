@@ -45,7 +45,7 @@ const operation = {
       {
         mediaType: 'application/json',
         schema: {},
-        fields: [input('a'), input('b', { path: 'b.c', required: true })],
+        fields: [input('a', { required: true, schema: {} }), input('b', { path: 'b.c', required: true })],
         examples: [],
       },
       {
@@ -57,7 +57,12 @@ const operation = {
     ],
   },
   responses: [
-    { status: 200, description: text(' Fed.'), headers: [{ ...input('X-left'), example: 3 }], contents: [] },
+    {
+      status: 200,
+      description: text(' Fed.'),
+      headers: [{ ...input('X-left'), example: 3 }, input('X-right')],
+      contents: [],
+    },
     {
       status: 400,
       description: text('Not fed.'),
@@ -67,8 +72,9 @@ const operation = {
           mediaType: 'a/b',
           schema: {},
           fields: [],
-          examples: [{ name: 'one', summary: text('One'), value: { a: 1 } }],
+          examples: ['one', 'two'].map((name) => ({ name, summary: text(name), value: { a: name } })),
         },
+        { mediaType: 'image/png', schema: {}, fields: [], examples: [] },
       ],
     },
   ],
@@ -105,7 +111,7 @@ The food.
 
 \`application/json\`
 
-- \`a\` (string): What a is.
+- \`a\` (required): What a is.
 - \`b.c\` (string, required): What b is.
 
 \`text/plain\`
@@ -123,6 +129,7 @@ ${curl}
 Fed.
 
 - \`X-left\` (string): What X-left is. Example: \`3\`
+- \`X-right\` (string): What X-right is.
 
 ### Response 400
 
@@ -132,9 +139,11 @@ Not fed.
 
 \`\`\`
 {
-  "a": 1
+  "a": "one"
 }
 \`\`\`
+
+\`image/png\`
 
 - [\`FOOD.1\`](../errors/index.md#FOOD.1): No food
 - [\`no-time\`](../errors/index.md#feed.no-time): Without time`);

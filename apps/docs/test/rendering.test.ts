@@ -14,9 +14,10 @@ test('the reference has the overview once and every operation in order, those wi
   }
   const last = { ...contract, paths: { '/12': contract.paths?.['/12'] as OpenApi.PathItemObject } };
   const { css: needed } = await renderReference(last, recallNothing);
+  expect(selectorsOf(needed)).not.toEqual([]);
   expect(selectorsOf(needed).filter((selector) => !selectorsOf(css).includes(selector))).toEqual([]);
 });
 
 function selectorsOf(css: string): string[] {
-  return [...css.matchAll(/^ *\.[\w-]+[^{]*(?={)/gm)].map(([selector]) => selector.trim());
+  return [...css.matchAll(/(?<=^|[{}])\s*\.[\w-]+[^{}]*(?={)/g)].map(([selector]) => selector.trim());
 }

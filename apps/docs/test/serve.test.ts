@@ -1,8 +1,17 @@
 /** How `npm start` serves the site, and the development server of those who write it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Site, serveSite, siteHandler } from '../src/serve.ts';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import sirv from 'sirv';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { MOCK_URL, type Site, serveSite, siteHandler } from '../src/serve.ts';
 import { dist } from './site.ts';
+
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  return { ...fs, existsSync: vi.fn(fs.existsSync), readFileSync: vi.fn(fs.readFileSync) };
+});
+vi.mock('sirv', { spy: true });
 
 let site: Site;
 beforeAll(async () => {
@@ -107,21 +116,43 @@ test('pages can be edited while they are served, and nothing else is', async () 
   expect((await get('/llms.txt', {}, edited)).text).toBe(read('llms.txt'));
   const markdown = await get('/errors/', { headers: { accept: 'text/markdown' } }, edited);
   expect(markdown.text).toBe(read('errors/index.md'));
-  expect((await get('/no/such/page/', {}, edited)).status).toBe(404);
+  for (const path of ['/no/such/page/', '/assets/']) expect((await get(path, {}, edited)).status).toBe(404);
   expect((await get('/errors', {}, edited)).status).toBe(301);
+});
+
+test('pages expect the mock where they are told', () => {
+  expect(read('index.html')).toContain(`data-base-url="${MOCK_URL}"`);
+});
+
+test('a site that is not built is reported', () => {
+  vi.mocked(existsSync).mockReturnValueOnce(false);
+  expect(() => siteHandler()).toThrow('The docs are not built yet. Run: npm run build');
+});
+
+test.for([true, false, undefined])('a site that is built again and again is served as it is now: %j', async (dev) => {
+  await using again = await serveSite({ port: 0, handler: siteHandler(dev === undefined ? {} : { dev }) });
+  expect(sirv).toHaveBeenLastCalledWith(dist, expect.objectContaining({ dev: dev === true }));
+  vi.mocked(readFileSync).mockReturnValueOnce('/*\n  X-Built: again\n');
+  onTestFinished(() => void vi.mocked(readFileSync).mockReset());
+  const { headers } = await get('/', {}, again);
+  expect(headers['x-built']).toBe(dev ? 'again' : undefined);
 });
 
 test('a port that is taken is reported, with the variable that chooses another', async () => {
   const port = Number(new URL(site.url).port);
-  await expect(serveSite({ port })).rejects.toThrow(
-    `Port ${port} is taken on 127.0.0.1. Choose another with DOCS_PORT.`,
-  );
-  await expect(serveSite({ port: 0, host: 'no.such.host.invalid' })).rejects.toThrow(/no\.such\.host\.invalid/);
+  await expect(serveSite({ port })).rejects.toMatchObject({
+    message: `Port ${port} is taken on 127.0.0.1. Choose another with DOCS_PORT.`,
+    cause: { code: 'EADDRINUSE' },
+  });
+  await expect(serveSite({ port: 0, host: 'no.such.host.invalid' })).rejects.toThrow(/getaddrinfo/);
 });
 
 test('a site that is closed ends its connections, and leaves its port', async () => {
   const other = await serveSite({ port: 0 });
   await get('/', {}, other);
+  const connection = connect(Number(new URL(other.url).port), '127.0.0.1').on('error', () => {});
+  connection.write('GET / HTTP/1.1\r\n');
+  await once(connection, 'ready');
   await other.close();
   await expect(get('/', {}, other)).rejects.toThrow();
   await using same = await serveSite({ port: Number(new URL(other.url).port) });

@@ -24,9 +24,12 @@ async function startInVain(env: Record<string, string>) {
   return { code, stdout, stderr };
 }
 
-test.for([{}, { HOST: '0.0.0.0' }])(
+test.for([
+  [{}, '127.0.0.1', 'SIGTERM'],
+  [{ HOST: '0.0.0.0' }, '0.0.0.0', 'SIGINT'],
+] as const)(
   'npm start serves pages that lead to the mock which it started, wherever that is, and ends when it is told to: %j',
-  async (env) => {
+  async ([env, host, signal]) => {
     const started = start(env);
     try {
       const [printed] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'close')]);
@@ -34,15 +37,18 @@ test.for([{}, { HOST: '0.0.0.0' }])(
       const [operation] = readContract().operations;
       const curl = operation && SAMPLE_LANGUAGES[0]?.print(exampleCall(operation, mock, 'en'));
       expect(printed).toBe(`Mock  ${mock}\nDocs  ${site}\n\nTry it:\n${curl}\n\nCtrl-C stops both.\n`);
+      expect([mock, site].map((url) => new URL(url).hostname)).toEqual([host, host]);
       const local = (url: string) => url.replace('0.0.0.0', '127.0.0.1');
       for (const path of ['try/', 'zh/try/', 'guides/getting-started/']) {
         const page = await (await fetch(`${local(site)}/${path}`)).text();
         expect(page, path).toContain(local(mock));
         expect(page, path).not.toContain(':4010');
       }
+      const logged = once(started.stdout, 'data');
       expect((await fetch(local(mock))).status).toBe(404);
+      expect(await logged).toEqual([expect.stringMatching(/^GET \/ 404 /)]);
     } finally {
-      started.kill();
+      started.kill(signal);
       expect(await once(started, 'close')).toEqual([0, null]);
     }
   },
@@ -50,7 +56,7 @@ test.for([{}, { HOST: '0.0.0.0' }])(
 
 test.for([
   [{ MOCK_PORT: 'abc' }, 'MOCK_PORT is "abc"; it must be a port number from 0 to 65535'],
-  [{ DOCS_PORT: '65536' }, 'DOCS_PORT is "65536"; it must be a port number from 0 to 65535'],
+  [{ MOCK_PORT: '65535', DOCS_PORT: '65536' }, 'DOCS_PORT is "65536"; it must be a port number from 0 to 65535'],
   [{ MOCK_PORT: '1e3' }, 'MOCK_PORT is "1e3"; it must be a port number from 0 to 65535'],
   [{ DOCS_PORT: '-1' }, 'DOCS_PORT is "-1"; it must be a port number from 0 to 65535'],
 ] as const)('a port that is none is refused: %j', async ([env, message]) => {

@@ -97,7 +97,7 @@ const MAKING: readonly Run[] = [
   { mutate: ['src/texts.ts'], tests: ['texts'] },
   { mutate: sources(['frame/sequence', 'pages/split-guide']), tests: ['sequence', 'split-guide'] },
   { mutate: sources(['samples/*']), tests: ['samples', 'calls'], options: made() },
-  { mutate: sources(['search/*']), tests: ['inspect-page', 'search-options'] },
+  { mutate: sources(['search/*', 'output/finish-page']), tests: ['inspect-page', 'search-options'] },
   {
     mutate: sources(
       ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
@@ -123,8 +123,8 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/reference', 'pages/reference-markdown']),
-    tests: ['reference-markdown', 'operation-pages', 'reference'],
-    options: made('reference'),
+    tests: ['reference-markdown', 'reference-page'],
+    options: made(),
   },
   {
     mutate: sources(['pages/guides', 'frame/code', 'frame/page']),
@@ -133,30 +133,34 @@ const MAKING: readonly Run[] = [
   },
   {
     mutate: sources(['pages/mock-control', 'pages/changelog', 'pages/versions']),
-    tests: ['mock-control', 'changelog', 'llms'],
-    options: made('control', 'changelog'),
+    tests: ['versions', 'changelog', 'mock-control', 'llms'],
+    options: made('control'),
   },
   {
     mutate: sources(['frame/layout']),
     tests: ['layout', 'frame', 'links', 'hosting', 'operation-pages'],
-    options: made('home', 'errors', 'try', 'reference'),
+    options: made('home', 'errors'),
   },
   {
     mutate: sources([
-      ...['build-site', 'finish-page', 'build-assets', 'compress', 'memory'].map((name) => `output/${name}`),
+      ...['compress', 'memory'].map((name) => `output/${name}`),
       ...['bundled-contract', 'control-api', 'render'].map((name) => `reference/${name}`),
-      'pages/not-found',
     ]),
-    tests: ['memory', 'compress', 'render', 'build-assets', 'build-site'],
-    options: { isolate: false, testTimeout: 20_000 },
+    tests: ['memory', 'compress', 'render', 'mock-control'],
+  },
+  { mutate: sources(['output/build-assets']), tests: ['build-assets'], options: { testTimeout: 20_000 } },
+  {
+    mutate: sources(['output/build-site', 'pages/not-found']),
+    tests: ['build-site'],
+    options: { isolate: false, setupFiles: 'test/pages-of-last-mutant.ts' },
   },
   { mutate: sources(['pages/preview']), tests: ['preview'], options: { testTimeout: 20_000 } },
   {
-    mutate: sources(['reference/open-everything', 'reference/without-script']),
-    tests: ['open-everything', 'without-script'],
+    mutate: sources(['reference/open-everything', 'reference/without-script', 'reference/collect-sections']),
+    tests: ['open-everything', 'without-script', 'collect-sections'],
   },
   {
-    mutate: sources(['reference/worker', 'reference/collect-sections']),
+    mutate: sources(['reference/worker']),
     tests: ['rendering'],
     runsIn: 'thread',
     options: { ...made(), testTimeout: 30_000 },
@@ -211,7 +215,15 @@ export const CODE: readonly CodeUnderTest[] = [
   {
     name: 'docs',
     folder: 'apps/docs',
-    needs: ['packages/client', 'apps/mock', 'packages/contract', 'packages/zoo', 'CHANGELOG.md', '.changeset'],
+    needs: [
+      'packages/client',
+      'apps/mock',
+      'packages/contract',
+      'packages/zoo',
+      'CHANGELOG.md',
+      '.changeset',
+      'package-lock.json',
+    ],
     share: 0.9,
     runs: [...MAKING.map((run) => ({ ...run, ofSources: true as const })), ...SCRIPTS],
   },

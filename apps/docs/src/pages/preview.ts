@@ -54,13 +54,12 @@ export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly 
 
   async function previewOwn(built: Contract, files: readonly string[]): Promise<Preview[]> {
     const paths = pathsOf(files);
-    if (paths.length === 0 || paths.length > MOST_PATHS) return [];
+    if (paths.length > MOST_PATHS) return [];
     const documents = await bundlePaths(paths);
     for (const language of LANGUAGES) await addMeanings(documents[language], language);
     const { operations, ...rest } = await readBundles(documents);
     const known = (id: string) => previewed.get(id) ?? JSON.stringify(built.operations.find((one) => one.id === id));
     const changed = operations.filter((one) => JSON.stringify(one) !== known(one.id));
-    if (changed.length === 0) return [];
     const current = built.operations.map((old) => operations.find(({ id }) => id === old.id) ?? old);
     const contract = { ...rest, operations: current };
     for (const language of LANGUAGES) keepOperations(documents[language], new Set(changed.map(({ id }) => id)));
@@ -87,7 +86,7 @@ function pathsOf(files: readonly string[]): string[] {
   const texts = listFiles('{paths,components}/**/*.yaml').map(
     (file) => [file, readFileSync(join(openapi, file), 'utf8')] as const,
   );
-  const found = new Set(files.map((file) => file.replace(/^overlays\/zh\//, 'paths/')));
+  const found = new Set(files.map((file) => file.replace('overlays/zh/', 'paths/')));
   // What is added here is gone through as well.
   for (const file of found) {
     for (const [other, text] of texts) if (text.includes(basename(file))) found.add(other);
@@ -97,14 +96,15 @@ function pathsOf(files: readonly string[]): string[] {
 }
 
 function listFiles(pattern: string): string[] {
+  // Stryker disable next-line StringLiteral: only Windows has the one instead of the other
   return globSync(pattern, { cwd: openapi }).map((file) => file.replaceAll('\\', '/'));
 }
 
 /** Adds what error codes mean, which a few paths cannot tell: others return some of the codes. */
 async function addMeanings({ components }: OpenApi.Document, language: Language): Promise<void> {
-  const built: OpenApi.Document = JSON.parse(await bundledContract(language, 'json'));
+  const { components: built } = JSON.parse(await bundledContract(language, 'json'));
   for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
-    const meanings = Reflect.get(built.components?.schemas?.[name] ?? {}, 'x-enumDescriptions');
+    const meanings = built.schemas[name]?.['x-enumDescriptions'];
     if (meanings && !('x-enumDescriptions' in schema)) Object.assign(schema, { 'x-enumDescriptions': meanings });
   }
 }

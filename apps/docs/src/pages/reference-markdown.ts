@@ -32,7 +32,7 @@ export function operationMarkdown(operation: OperationModel, baseUrl: string, la
     description[language].trim(),
     ...places,
     ...(body ? [`### ${texts.body}`, body.description[language].trim(), ...contents(body.contents, language)] : []),
-    `\`\`\`sh\n${printCurl(exampleCall(operation, baseUrl, language)).trimEnd()}\n\`\`\``,
+    `\`\`\`sh\n${printCurl(exampleCall(operation, baseUrl, language))}\n\`\`\``,
     ...responses.flatMap((response) => responseParts(operation, response, folder, language)),
   ].join('\n\n');
 }
@@ -57,13 +57,13 @@ function responseParts(operation: OperationModel, response: Response, folder: st
   ];
 }
 
-/** The fields of a body, in each of its media types, and its first example if it has no fields. */
+/** The fields of a body, in each of its media types, or its first example if it has no fields. */
 function contents(all: readonly Content[], language: Language): string[] {
   return all.flatMap(({ mediaType, fields, examples }) => [
     `\`${mediaType}\``,
-    fields.length > 0
-      ? fields.map((field) => inputLine(field, field.path, language)).join('\n')
-      : `\`\`\`\n${asText(examples[0]?.value, 2)}\n\`\`\``,
+    ...(fields.length > 0
+      ? [fields.map((field) => inputLine(field, field.path, language)).join('\n')]
+      : examples.slice(0, 1).map(({ value }) => `\`\`\`\n${asText(value, 2)}\n\`\`\``)),
   ]);
 }
 

@@ -41,9 +41,9 @@ export async function fillSections(
   contract: Contract,
   sections: readonly ReferenceSection[],
   language: Language,
-  folder = '',
+  folder: string,
 ): Promise<string> {
-  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.flatMap(({ code }) => code ?? [])));
+  const codes = new Set(contract.operations.flatMap(({ errors }) => errors.map(({ code }) => code)));
   const errors = `${rootFrom(folder)}errors/${folder}`;
   const filled = await Promise.all(
     sections.map(async ({ id, html }) => {
@@ -58,7 +58,7 @@ export async function fillSections(
 }
 
 /** Error codes in a table of values lead to what the page of errors says of them. */
-function linkCodes(content: string, codes: ReadonlySet<string>, errors: string): string {
+function linkCodes(content: string, codes: ReadonlySet<string | undefined>, errors: string): string {
   return content.replace(/(<td[^>]*>)([^<]+)(<\/td>)/g, (cell, open, text, close) =>
     codes.has(text) ? `${open}<a href="${errors}#${text}">${text}</a>${close}` : cell,
   );

@@ -21,10 +21,11 @@ export interface Version {
 }
 
 /** Reads all versions, the newest first: from CHANGELOG.md, the changesets and the contracts that releases have kept. */
-export function readVersions({ version }: Contract): Version[] {
+export function readVersions({ version }: Pick<Contract, 'version'>): Version[] {
   const sections = readFileSync(`${root}CHANGELOG.md`, 'utf8').split(/^## /m).slice(1);
   const released = sections.flatMap((section, index) => {
-    const [, name = '', date, text = ''] = /^(\S+) \((.+)\)\n([\s\S]*)$/.exec(section) ?? [];
+    const parts = /(\S+) \((.+)\)\n([\s\S]*)/.exec(section);
+    const [, name, date, text] = parts as string[] as [string, string, string, string];
     const folder = index === 0 ? RELEASED : `${RELEASED}/earlier/${name}`;
     return existsSync(root + folder) ? [{ name, date, text, folder }] : [];
   });

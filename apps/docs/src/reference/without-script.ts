@@ -1,6 +1,3 @@
-/** Redoc's anchors lead through its router, `#/route#id`; ours lead straight to the id. */
-const ROUTED = /[^#]#(.*)/;
-
 /**
  * Takes what Redoc shows out of its section, and makes it work without it: links lead straight to their target, what only a script
  * could press is text or is gone, headings follow each other by one level.
@@ -12,9 +9,10 @@ export function withoutScript(section: Element): Element {
   const document = section.ownerDocument;
   if (!copy.id) copy.id = 'overview';
 
+  // Redoc's anchors lead through its router, `#/route#id`; ours lead straight to the id.
   for (const link of copy.querySelectorAll('a[href^="#/"]')) {
-    const id = ROUTED.exec(link.getAttribute('href') as string)?.[1]?.replace(/(\/responses)&c=\d+$/, '$1') ?? copy.id;
-    link.setAttribute('href', `#${id || copy.id}`);
+    const [, id = ''] = (link.getAttribute('href') as string).slice(1).split(/#(.*)/);
+    link.setAttribute('href', `#${id.replace(/(\/responses)&c=\d+$/, '$1') || copy.id}`);
     link.removeAttribute('data-discover');
   }
   // A menu of one server behind the path, buttons that copy, a field to choose the only media type.
@@ -23,7 +21,7 @@ export function withoutScript(section: Element): Element {
     const text = document.createElement('span');
     if (button.getAttribute('aria-haspopup')) text.append(...button.childNodes);
     text.className = button.className;
-    if (text.textContent && !/copy/i.test(button.getAttribute('data-component-name') ?? '')) button.replaceWith(text);
+    if (text.textContent && !button.matches('[data-component-name*="copy" i]')) button.replaceWith(text);
     else button.remove();
   }
   for (const [from, to] of [
