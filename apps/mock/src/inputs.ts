@@ -25,7 +25,7 @@ export function createReadInputs({ path: template, parameters, body }: InputsOf)
   const names = {
     header: Object.keys(parameters.header.properties),
     cookie: new Set(Object.keys(parameters.cookie.properties)),
-    path: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.toLowerCase()),
+    path: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => (name as string).toLowerCase()),
   };
   const operation = { names, pattern: pathPattern(template), query: parameters.query.properties, body };
   return (request) => readInputs(operation, request);
@@ -41,13 +41,13 @@ interface Known {
 
 /** The same function for all operations: JavaScript engines compile it once. */
 function readInputs({ names, pattern, query, body }: Known, request: Request): Inputs {
-  const mediaType = request.body.kind === 'absent' ? undefined : mediaTypeOf(request.headers['content-type']);
-  const bodySchema = mediaType === undefined ? undefined : body?.schemas[mediaType];
+  const mediaType = mediaTypeOf(request.headers['content-type']) as string;
+  const bodySchema = request.body.kind === 'absent' ? undefined : body?.schemas[mediaType];
   return {
-    path: names.path.length === 0 ? {} : readPath(request.path, pattern, names.path),
+    path: readPath(request.path, pattern, names.path),
     query: readQuery(request.query, query),
     header: readHeaders(request.headers, names.header),
-    cookie: names.cookie.size === 0 ? {} : readCookies(request.headers.cookie, names.cookie),
+    cookie: readCookies(request.headers.cookie, names.cookie),
     body: bodySchema ? request.body : readUnlisted(request.body, body !== undefined),
     bodySchema,
   };
@@ -55,11 +55,11 @@ function readInputs({ names, pattern, query, body }: Known, request: Request): I
 
 /** Prism takes a comma for the end of one value and the beginning of the next. */
 function readPath(path: string, pattern: RegExp, names: readonly string[]): Record<string, unknown> {
-  const values = pattern.exec(path)?.slice(1) ?? [];
+  const [, ...values] = pattern.exec(path) as string[];
   try {
     return Object.fromEntries(
       names.map((name, index) => {
-        const parts = (values[index] ?? '').split(',').map(decodeURIComponent);
+        const parts = (values[index] as string).split(',').map(decodeURIComponent);
         return [name, parts.length > 1 ? parts : parts[0]];
       }),
     );
@@ -74,7 +74,7 @@ function readQuery(query: MockRequest['query'], schemas: Record<string, JsonSche
     const name = key.toLowerCase();
     if (!Object.hasOwn(schemas, name)) continue;
     if (!value) delete read[name];
-    else read[name] = schemas[name]?.type === 'array' && !Array.isArray(value) ? [value] : value;
+    else read[name] = (schemas[name] as JsonSchema).type === 'array' && !Array.isArray(value) ? [value] : value;
   }
   return read;
 }
@@ -87,8 +87,9 @@ function readHeaders(headers: MockRequest['headers'], names: readonly string[]):
 
 function readCookies(header: string | undefined, names: ReadonlySet<string>): Record<string, unknown> {
   const read: Record<string, unknown> = {};
-  for (const pair of header?.split(';') ?? []) {
-    const [name = '', ...value] = pair.trim().split('=');
+  if (!header) return read;
+  for (const pair of header.split(';')) {
+    const [name, ...value] = pair.trim().split('=') as [string, ...string[]];
     if (names.has(name) && value.join('')) read[name] ??= decode(value.join('='));
   }
   return read;

@@ -10,6 +10,7 @@ const entries = [
   [{ path: '/{table}/me/{field}', method: 'GET' }, 'a field'],
   [{ path: '/users/me/{field}', method: 'GET' }, 'a field of mine'],
   [{ path: '/files/{name}.json/of/{id}', method: 'GET' }, 'a file'],
+  [{ path: '/files/{name}/size', method: 'GET' }, 'a size'],
 ] as const;
 const find = (path: string) => createRouter(entries)(path);
 const at = (path: string) => Object.fromEntries(find(path) ?? []);
@@ -26,6 +27,7 @@ test('a template takes one segment, whatever it is, with all of its methods', ()
 test('a template may have more than one parameter, and its other characters mean themselves', () => {
   expect(at('/files/report.json/of/152')).toEqual({ GET: 'a file' });
   expect(find('/files/reportXjson/of/152')).toBeUndefined();
+  expect(at('/files/report.json/size')).toEqual({ GET: 'a size' });
 });
 
 test('a path whose first segments are those of a literal path may be that of a template', () => {

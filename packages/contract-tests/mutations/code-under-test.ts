@@ -194,7 +194,7 @@ export const CODE: readonly CodeUnderTest[] = [
     runs: [
       {
         mutate: sources([...READING, ...TELLING]),
-        tests: ['options', 'router', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
+        tests: ['options', 'router', 'inputs', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
       },
       { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
       { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
