@@ -3,6 +3,9 @@ import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 /** The numbers that the contract below has an operation for. */
 export const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
 
+/** More values than Redoc shows if not told otherwise. */
+export const pages = Array.from({ length: 50 }, (_, index) => `page-${index}`);
+
 /** A contract of more operations than Redoc gets at a time, all with a tag, and a schema that most of them use. */
 export const contract: OpenApi.Document = {
   openapi: '3.1.0',
@@ -31,7 +34,7 @@ export const contract: OpenApi.Document = {
   ),
   components: {
     securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-    parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' } } },
+    parameters: { Page: { name: 'page', in: 'query', schema: { type: 'string', enum: pages } } },
     schemas: {
       Few: { type: 'object', properties: { next: { $ref: '#/components/schemas/Many' } } },
       Many: { type: 'integer', description: 'One of many.' },

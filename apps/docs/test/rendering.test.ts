@@ -3,7 +3,7 @@ import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { expect, test } from 'vitest';
 import { recallNothing } from '../src/output/memory.ts';
 import { renderReference } from '../src/reference/render.ts';
-import { contract, numbers } from './numbers.ts';
+import { contract, numbers, pages } from './numbers.ts';
 
 test('the reference has the overview once and every operation in order, those with a tag and in later documents too', async () => {
   const { sections, css } = await renderReference(contract, recallNothing);
@@ -11,6 +11,7 @@ test('the reference has the overview once and every operation in order, those wi
   for (const [index, number] of numbers.entries()) {
     expect(sections[index + 1]?.html).toContain(`Get number ${number}</`);
     expect(sections[index + 1]?.html).toContain(number > 2 ? 'One of many.' : 'next');
+    expect(pages.filter((page) => !sections[index + 1]?.html.includes(page))).toEqual([]);
   }
   const last = { ...contract, paths: { '/12': contract.paths?.['/12'] as OpenApi.PathItemObject } };
   const { css: needed } = await renderReference(last, recallNothing);
