@@ -83,9 +83,9 @@ describe.for(['sendSms', 'getCaptcha'])('after a call of %s', (id) => {
     expect(await form().request.textContent()).toMatch(/^(GET|POST) \/api\/v2\/sdk\/\S+\n([\w-]+: .*\n)+\n/i);
   });
 
-  test('a request that cannot be sent is explained, and has nothing raw', async () => {
+  test.for(['X-agent', 'Prefer'])('a %s that cannot be sent is explained, and has nothing raw', async (header) => {
     await outcomeOf(respondWith(200, ''));
-    await form().input('header:X-agent').fill('浏览器');
+    await form().input(`header:${header}`).fill('浏览器');
     await form().send.click();
     await form().outcome.getByText('not-sendable').waitFor();
     expect(await form().outcome.locator('p').count()).toBe(0);

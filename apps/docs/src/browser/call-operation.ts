@@ -15,7 +15,7 @@ export interface Transcript {
  * Calls an operation with the client: with its method for the operation if it has one, else with the raw client.
  *
  * @returns the typed outcome, and what went over the wire
- * @throws {TypeError} if the base URL is none
+ * @throws {TypeError} if the base URL is none, or a header cannot be sent
  */
 export async function callOperation(call: Call): Promise<{ outcome: object; transcript: Transcript }> {
   const transcript: Transcript = {};
@@ -31,7 +31,10 @@ export async function callOperation(call: Call): Promise<{ outcome: object; tran
   // The client insists on a client ID; without one, what it sends in its place is taken out again below.
   const options = { clientId: 'none', ...(clientOptions(call.header) as object), baseUrl: call.baseUrl, fetch };
   const client = createSmsClient(options as unknown as SmsClientOptions);
-  return { outcome: await client[method](call.body?.value as SmsRequest), transcript };
+  const outcome = await client[method](call.body?.value as SmsRequest);
+  // What the client knows nothing of, such as Prefer, cannot be sent.
+  if (outcome.outcome === 'network-failure' && transcript.request === undefined) throw outcome.cause;
+  return { outcome, transcript };
 }
 
 async function callRaw(call: Call, fetch: SmsClientOptions['fetch']): Promise<object> {
