@@ -25,8 +25,9 @@ describe('the table of contents of a page', () => {
   });
 
   test('has the words of a heading apart from each other, and nothing that is not a word', () => {
-    const heading = '<h2 id="a"><code>GET</code><small> all </small><a aria-label="Link">#</a><i hidden>no</i></h2>';
-    expect(headingsOf(heading)).toEqual([{ id: 'a', text: 'GET all', level: 2 }]);
+    const words = '<code>GET</code> <small> all </small> <a href="#b">of</a> <b aria-label="these">them</b>';
+    const heading = `<h2 id="a">${words}<a aria-label="Link">#</a><i hidden>no</i></h2>`;
+    expect(headingsOf(heading)).toEqual([{ id: 'a', text: 'GET all of them', level: 2 }]);
   });
 
   test('has the method of an operation at its own heading only', () => {

@@ -23,7 +23,7 @@ export function inspectPage(page: Element, path: string, title: string) {
 
   // One walk over all elements takes a fraction of the time of a selector for each question.
   for (const element of listSeen(page)) {
-    if (/^H[2-4]$/.test(element.tagName)) headings.push(...listHeading(element));
+    if (['H2', 'H3', 'H4'].includes(element.tagName)) headings.push(...listHeading(element));
     const found = element.getAttribute('data-search');
     if (found === null) continue;
     entries.push({
