@@ -40,9 +40,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 await build();
 const files = siteHandler({
-  dev: true,
-  edit(page, path) {
-    const preview = previews.get(path);
+  edit(page, file) {
+    const preview = previews.get(file.replace(/index\.html$/, ''));
     const shown = preview ? page.replace(/(?<=<main[^>]*>).*(?=<\/main>)/s, () => preview.main) : page;
     return shown.replace('</body>', '<script src="/dev/reload.js"></script></body>');
   },

@@ -19,63 +19,69 @@ export const MOCK_URL = 'http://127.0.0.1:4010';
 
 /** How the built site is served. */
 interface SiteOptions {
-  dev?: boolean;
-  edit?: ((page: string, path: string) => string) | undefined;
+  edit?: ((text: string, file: string) => string) | undefined;
 }
+
+/** What people and programs read. */
+const EDITED = /\.(html|md|txt)$/;
+
+const HTML = 'text/html;charset=utf-8';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /**
- * Makes the handler of requests for the built site, with the headers that a host should send.
+ * Makes the handler of requests for the built site, with the headers that a host should send. The site may be built again
+ * while it is served.
  *
- * @param options.dev Looks at the disk for every request, for a site that is being built again and again.
- * @param options.edit Changes the HTML of every page, given its path, which begins and ends with a slash.
+ * @param options.edit Changes the text of every page, as HTML and Markdown, given the path of its file: `/errors/index.html`.
  * @throws {Error} if the site is not built
  */
-export function siteHandler({ dev = false, edit }: SiteOptions = {}): RequestListener {
+export function siteHandler({ edit }: SiteOptions = {}): RequestListener {
   if (!existsSync(dist)) throw new Error('The docs are not built yet. Run: npm run build');
   // A page that does not exist may be asked for at any depth, so its links have to begin at the root.
   const notFound = readFileSync(`${dist}404.html`, 'utf8').replaceAll('="./', '="/');
-  const readHeaders = () => readSiteHeaders(readFileSync(`${dist}_headers`, 'utf8'));
-  const siteHeaders = readHeaders();
-  const setSiteHeaders = (response: ServerResponse) => response.setHeaders(dev ? readHeaders() : siteHeaders);
   const files = sirv(dist, {
-    dev,
+    dev: true, // looks at the disk for every request
     etag: true,
     brotli: true,
     gzip: true,
-    setHeaders: (response, path) => {
-      setSiteHeaders(response);
-      response.setHeader('Cache-Control', path.startsWith('/assets/') ? FOR_EVER : ASK_AGAIN);
-      if (/\/(index\.md)?$/.test(path)) response.appendHeader('Vary', 'Accept');
-      const type = TEXT_TYPES[extname(path)];
-      if (type) response.setHeader('Content-Type', type);
-    },
+    setHeaders: setFileHeaders,
     onNoMatch: (_, response) => {
       setSiteHeaders(response);
-      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(notFound);
+      response.writeHead(404, { 'Content-Type': HTML }).end(notFound);
     },
   });
   return (request, response) => {
     const { pathname, search } = new URL(request.url as string, 'http://docs');
+    const isPage = pathname.endsWith('/');
+    const file = isPage ? `${pathname}index.${prefersMarkdown(request) ? 'md' : 'html'}` : pathname;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       setSiteHeaders(response);
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (pathname.endsWith('/') && prefersMarkdown(request)) {
-      request.url = `${pathname}index.md${search}`;
-      files(request, response);
-    } else if (edit && pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
-      setSiteHeaders(response);
-      response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Cache-Control': ASK_AGAIN });
-      response.end(edit(readFileSync(join(dist, pathname, 'index.html'), 'utf8'), pathname));
-    } else if (!pathname.endsWith('/') && existsSync(join(dist, pathname, 'index.html'))) {
+    } else if (edit && EDITED.test(file) && existsSync(join(dist, file))) {
+      setFileHeaders(response, file);
+      response.end(edit(readFileSync(join(dist, file), 'utf8'), file));
+    } else if (!isPage && existsSync(join(dist, pathname, 'index.html'))) {
       // The links of a page begin at its folder.
       setSiteHeaders(response);
       response.writeHead(301, { Location: `${pathname.split('/').at(-1)}/${search}` }).end();
     } else {
+      if (isPage) request.url = file + search;
       files(request, response);
     }
   };
+}
+
+function setSiteHeaders(response: ServerResponse): void {
+  response.setHeaders(readSiteHeaders(readFileSync(`${dist}_headers`, 'utf8')));
+}
+
+function setFileHeaders(response: ServerResponse, file: string): void {
+  setSiteHeaders(response);
+  response.setHeader('Cache-Control', file.startsWith('/assets/') ? FOR_EVER : ASK_AGAIN);
+  if (/\/index\.(html|md)$/.test(file)) response.appendHeader('Vary', 'Accept');
+  const type = file.endsWith('.html') ? HTML : TEXT_TYPES[extname(file)];
+  if (type) response.setHeader('Content-Type', type);
 }
 
 /**

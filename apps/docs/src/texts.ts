@@ -41,8 +41,7 @@ const en = {
   linkTo: 'Link to',
   copyLinkTo: 'Copy link to %s',
   sampleLanguage: 'Programming language of the sample',
-  referenceDescription:
-    'Every header, field, scenario and response of the CIAM SMS API, with samples for curl, TypeScript, fetch, Python, Java, Go, Kotlin and Swift.',
+  referenceDescription: 'Every header, field, scenario and response of the CIAM SMS API, with samples.',
   errorsDescription:
     'Every error code of the CIAM SMS API: messages, cause, remedy, and how to trigger and handle the error.',
   errorsIntro:
@@ -154,8 +153,7 @@ const zh: Texts = {
   linkTo: '链接到',
   copyLinkTo: '复制链接：%s',
   sampleLanguage: '示例的编程语言',
-  referenceDescription:
-    'CIAM 短信 API 的全部请求头、字段、场景和响应，附 curl、TypeScript、fetch、Python、Java、Go、Kotlin 和 Swift 示例。',
+  referenceDescription: 'CIAM 短信 API 的全部请求头、字段、场景和响应，附示例。',
   errorsDescription: 'CIAM 短信 API 的全部错误码：消息、原因、处理办法，以及如何触发和处理。',
   errorsIntro:
     '请依据 `error_code` 判断错误；`error_msg` 仅供展示。每个错误都有自己的网址，便于在缺陷报告和告警中引用。',

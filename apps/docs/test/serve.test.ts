@@ -113,9 +113,10 @@ test('pages can be edited while they are served, and nothing else is', async () 
     status: 200,
     headers: { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache', ...ofEverything },
   });
-  expect((await get('/llms.txt', {}, edited)).text).toBe(read('llms.txt'));
-  const markdown = await get('/errors/', { headers: { accept: 'text/markdown' } }, edited);
-  expect(markdown.text).toBe(read('errors/index.md'));
+  for (const file of ['openapi.yaml', 'openapi.json']) {
+    const unchanged = await get(`/${file}`, {}, edited);
+    expect([file, unchanged.text.includes('Edited')]).toEqual([file, false]);
+  }
   for (const path of ['/no/such/page/', '/assets/']) expect((await get(path, {}, edited)).status).toBe(404);
   expect((await get('/errors', {}, edited)).status).toBe(301);
 });
@@ -129,13 +130,31 @@ test('a site that is not built is reported', () => {
   expect(() => siteHandler()).toThrow('The docs are not built yet. Run: npm run build');
 });
 
-test.for([true, false, undefined])('a site that is built again and again is served as it is now: %j', async (dev) => {
-  await using again = await serveSite({ port: 0, handler: siteHandler(dev === undefined ? {} : { dev }) });
-  expect(sirv).toHaveBeenLastCalledWith(dist, expect.objectContaining({ dev: dev === true }));
+test('what programs read is edited too', async () => {
+  const handler = siteHandler({ edit: (text, file) => `${file}: ${text.replaceAll(MOCK_URL, 'http://mock')}` });
+  await using edited = await serveSite({ port: 0, handler });
+  const [reference, whole] = ['reference/index.md', 'llms-full.txt'].map((file) => {
+    expect(read(file)).toContain(MOCK_URL);
+    return `/${file}: ${read(file).replaceAll(MOCK_URL, 'http://mock')}`;
+  });
+  const markdown = await get('/reference/', { headers: { accept: 'text/markdown' } }, edited);
+  expect(markdown.text).toBe(reference);
+  expect(markdown.headers).toMatchObject({
+    'content-type': 'text/markdown;charset=utf-8',
+    vary: 'Accept',
+    'cache-control': 'no-cache',
+    ...ofEverything,
+  });
+  expect((await get('/reference/index.md', {}, edited)).text).toBe(reference);
+  expect((await get('/llms-full.txt', {}, edited)).text).toBe(whole);
+});
+
+test('a site that is built again is served as it is now', async () => {
+  await using again = await serveSite({ port: 0 });
+  expect(sirv).toHaveBeenLastCalledWith(dist, expect.objectContaining({ dev: true }));
   vi.mocked(readFileSync).mockReturnValueOnce('/*\n  X-Built: again\n');
   onTestFinished(() => void vi.mocked(readFileSync).mockReset());
-  const { headers } = await get('/', {}, again);
-  expect(headers['x-built']).toBe(dev ? 'again' : undefined);
+  expect((await get('/', {}, again)).headers['x-built']).toBe('again');
 });
 
 test('a port that is taken is reported, with the variable that chooses another', async () => {

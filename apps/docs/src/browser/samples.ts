@@ -42,7 +42,7 @@ export function enableBaseUrl(): void {
 
 function isBaseUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:/.test(url.protocol) && !url.username && !url.password;
+  return url !== null && /^https?:/.test(url.protocol) && !(url.username + url.password + url.search + url.hash);
 }
 
 /** Writes the samples again, in code of its own: who stays with the mock needs none of it. */

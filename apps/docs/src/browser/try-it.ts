@@ -44,6 +44,9 @@ function enableForm(form: HTMLFormElement): void {
     event.preventDefault();
     const button = form.querySelector('.send') as HTMLButtonElement;
     if (button.ariaDisabled) return;
+    // Anything may be left out to see what happens, but without them there is no path to send to.
+    const inPath = form.querySelectorAll<HTMLInputElement>('[name^="path:"]');
+    if (![...inPath].every((control) => control.reportValidity())) return;
     const label = button.textContent;
     button.ariaDisabled = 'true';
     button.textContent = button.dataset.busy as string;

@@ -69,7 +69,7 @@ function readText(element: Element): string {
   const parts = isHeading ? [] : listWords(element);
   for (let next = element.nextElementSibling; isHeading && next; next = next.nextElementSibling) {
     if (/H\d/.test(next.tagName)) break;
-    if (!next.matches('fieldset, form')) parts.push(...listWords(next));
+    if (!next.matches('fieldset, form, nav')) parts.push(...listWords(next));
   }
   if (parts[0] === element.getAttribute('data-search')) parts.shift();
   return parts.join(' ').replace(/\s+/g, ' ').slice(0, 400);
