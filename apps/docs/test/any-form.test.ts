@@ -62,6 +62,15 @@ describe('the form of an operation', () => {
     await expect.poll(() => recorder.requests[0]?.url).toBe('/zoo/animals');
   });
 
+  test('sends nothing without what the path needs, and leads there', async () => {
+    const form = await ready('getAnimal');
+    await form.input('path:animalId').fill('');
+    await form.send.click();
+    expect(await form.input('path:animalId').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await form.send.getAttribute('aria-disabled')).toBeNull();
+    expect(recorder.requests).toEqual([]);
+  });
+
   test('sends the one body that is chosen, or none', async () => {
     const update = await ready('updateAnimal');
     await update.input('mediaType').selectOption('application/merge-patch+json');

@@ -75,6 +75,8 @@ test('a base URL that is none, or that has a password in it, is not used', async
     'https:',
     'https://me@a.example',
     'https://:pass@a.example',
+    'https://a.example?x=1',
+    'https://a.example#x',
     '',
   ]) {
     await input.fill(text);

@@ -50,8 +50,8 @@ describe('the search', () => {
     ]);
   });
 
-  test('finds in a section what follows its heading, up to the next one, but no form', () => {
-    const main = `<h2 id="a" data-search="A">A</h2> out <p>one <b>two</b></p><form>no</form><fieldset>no</fieldset>
+  test('finds in a section what follows its heading, up to the next one, but no form and no links to other pages', () => {
+    const main = `<h2 id="a" data-search="A">A</h2> out <p>one <b>two</b></p><form>no</form><fieldset>no</fieldset><nav>no</nav>
       <div>three<br>  four</div><h3 id="b" data-search="B">B</h3><p>five</p><h2 id="c" data-search="C">C</h2>`;
     expect(textsOf(main)).toEqual(['', 'one two three four', 'five', '']);
   });
