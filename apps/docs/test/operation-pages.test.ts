@@ -51,6 +51,8 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
     const form = await open(`try/${id}/`, language);
     for (const anchor of anchors) expect(form.document.getElementById(anchor)?.tagName).toBe('BUTTON');
     expect(textOf(document.getElementById(`mock-${id}`))).toContain(`${method} ${path}`);
+    const ofSolution = await open('errors/verifyCaptcha/', language);
+    expect(ofSolution.document.querySelectorAll('section.error')).toHaveLength(find('verifyCaptcha').errors.length);
   });
 
   test('have the forms that it takes inputs from too, in their order', async () => {
@@ -88,10 +90,9 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
       ]),
       ['../', texts.allOperations],
     ]);
-    const { linksIn } = await open('try/getOpeningHours/', language);
-    expect(linksIn('.contents nav:first-child')).toEqual([
-      '../../reference/getOpeningHours/',
-      '../../try/getOpeningHours/',
-    ]);
+    const { document } = await open('try/getOpeningHours/', language);
+    const [withoutErrors, nearby] = [...document.querySelectorAll('.contents nav')];
+    expect(textOf(withoutErrors)).toBe(`${texts.reference}${texts.tryIt}`);
+    expect(links(nearby).map(([href]) => href)).toContain('../../try/getOpeningHours/');
   });
 });
