@@ -51,8 +51,8 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
     const form = await open(`try/${id}/`, language);
     for (const anchor of anchors) expect(form.document.getElementById(anchor)?.tagName).toBe('BUTTON');
     expect(textOf(document.getElementById(`mock-${id}`))).toContain(`${method} ${path}`);
-    const ofSolution = await open('errors/verifyCaptcha/', language);
-    expect(ofSolution.document.querySelectorAll('section.error')).toHaveLength(find('verifyCaptcha').errors.length);
+    const withForms = await open('errors/sendSms/', language);
+    expect(withForms.document.querySelectorAll('section.error')).toHaveLength(find('sendSms').errors.length);
   });
 
   test('have the forms that it takes inputs from too, in their order', async () => {
@@ -79,6 +79,7 @@ describe.for(LANGUAGES)('the pages of an operation in %s', (language) => {
     ]);
     expect(own?.querySelector('[aria-current]')?.outerHTML).toContain(`errors/${id}/" aria-current="page"`);
     expect(own?.querySelectorAll('[aria-current]')).toHaveLength(1);
+    expect(own?.querySelector('a')?.getAttributeNames()).toEqual(['href']);
     expect(group?.getAttribute('aria-label')).toBe(texts.operations);
     const [tag] = find(id).tags;
     expect(textOf(group?.querySelector('p'))).toBe(tag ?? texts.operations);
