@@ -165,7 +165,7 @@ test.for<[string, unknown]>([
   ['a function within', { text: () => 'x' }],
   ['a symbol', Symbol('x')],
   ['a cycle', cycle],
-])('in code, a body that is no JSON is refused, and named: %s', ([, body]) => {
+])('in code, a body that JSON cannot have is refused, and named: %s', ([, body]) => {
   expect(() => mock.next({ operation: 'sendSms', status: 200, body })).toThrow(
     new TypeError('`body` must be text or JSON'),
   );
