@@ -2,7 +2,7 @@ import type { Language } from '@ciam-sms/contract';
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
 import { createRememberingSeal } from './captcha/seal.ts';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, HANDLER_OPTIONS } from './check-options.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
 import { createCheckPlanned, type PlannedResponse } from './control/planned.ts';
@@ -49,14 +49,15 @@ export interface MswMock {
 /**
  * Creates handlers for MSW that respond as the mock server does. They need neither Node.js nor Prism.
  *
- * @throws {TypeError} if an option has a value that it cannot have
+ * @throws {TypeError} if an option is unknown or has a value that it cannot have
  * @example
  * const mock = createMock({ language: 'zh' });
  * const server = setupServer(...mock.handlers);
  * server.listen();
  */
-export function createMock({ baseUrl = '*', ...options }: CreateMockOptions = {}): MswMock {
-  checkOptions(options);
+export function createMock(options: CreateMockOptions = {}): MswMock {
+  checkOptions(options, HANDLER_OPTIONS);
+  const { baseUrl = '*' } = options;
   const plan = new Plan(createCheckPlanned(plannedSchema, operations), options.delay);
   const coverage = new Coverage(operations);
   const respond = createMockRespond(operations, {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, MOCK_OPTIONS, PROXY_OPTIONS } from './check-options.ts';
 import type { ProxyOptions } from './proxy/proxy.ts';
 import type { ServerOptions, StartMockOptions } from './start-mock.ts';
 
@@ -49,7 +49,7 @@ Options of proxy
   --cors <origin|*>    let web pages of this origin, or of any, call the proxy (default: those of no other origin)
 `;
 
-const PROXY_OPTIONS = ['errors', 'timeout', 'ca', 'insecure', 'cors'] as const;
+const ONLY_OF_PROXY = ['errors', 'timeout', 'ca', 'insecure', 'cors'] as const;
 
 /**
  * Reads the command line.
@@ -63,7 +63,7 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
 
   const { port = env.MOCK_PORT || undefined, 'port-file': portFile, timeout, delay, drain, ...others } = values;
   const [command, upstream, ...more] = positionals;
-  const ofProxy = PROXY_OPTIONS.find((name) => values[name] !== undefined);
+  const ofProxy = ONLY_OF_PROXY.find((name) => values[name] !== undefined);
   if (command === undefined && ofProxy) throw new UsageError(`--${ofProxy} is an option of: ciam-sms-mock proxy <url>`);
   if (command !== undefined && command !== 'proxy')
     throw new UsageError(`There is no command "${command}". The only one is: proxy <url>`);
@@ -89,7 +89,13 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   return {
     name: command ?? 'mock',
     ...(portFile !== undefined && { portFile }),
-    options: orUsageError(() => checkOptions(options, (option) => names[option] ?? `--${option}`)),
+    options: orUsageError(() =>
+      checkOptions(
+        options,
+        command === 'proxy' ? PROXY_OPTIONS : MOCK_OPTIONS,
+        (option) => names[option] ?? `--${option}`,
+      ),
+    ),
   };
 }
 

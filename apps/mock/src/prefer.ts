@@ -26,16 +26,13 @@ function byExample(operation: Responses, example: string, code: string | undefin
   const named = Object.hasOwn(operation.byExample, example) ? (operation.byExample[example] ?? []) : [];
   const found = named.filter(({ status }) => code === undefined || code === String(status));
   if (found.length > 0) return found;
-  const isStatus = code !== undefined && Object.hasOwn(operation.byStatus, code);
-  const names = Object.entries(operation.byExample)
-    .filter(([, responses]) => !isStatus || responses.some(({ status }) => code === String(status)))
-    .map(([name]) => name);
-  const choice = names.length
-    ? `Use one of: ${names.join(', ')}`
-    : `Use an example of: ${Object.keys(operation.byStatus).join(', ')}`;
-  throw new BadRequest(
-    `Prefer names no example of this operation${code === undefined ? '' : ` with status ${code}`}. ${choice}`,
-  );
+  const wanted = `Prefer names no example of this operation${code === undefined ? '' : ` with status ${code}`}`;
+  const [other] = named;
+  if (other) throw new BadRequest(`${wanted}. ${example} has status ${other.status}`);
+  const all = Object.keys(operation.byExample);
+  if (all.length === 0) throw new BadRequest(`${wanted}: it has no examples`);
+  const ofStatus = all.filter((name) => operation.byExample[name]?.some(({ status }) => code === String(status)));
+  throw new BadRequest(`${wanted}. Use one of: ${(ofStatus.length > 0 ? ofStatus : all).join(', ')}`);
 }
 
 /** A status with several errors means the first of them, in the language of the request. */

@@ -4,7 +4,7 @@ import { askPrism } from './ask-prism.ts';
 import { type CaptchaOptions, createCaptcha } from './captcha/captcha.ts';
 import { createSeal } from './captcha/token.ts';
 import { readCertificate } from './certificate.ts';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, MOCK_OPTIONS, PROXY_OPTIONS } from './check-options.ts';
 import { CONTROL, createControl, isLoopback, withControl } from './control/control.ts';
 import { Coverage, type Covered } from './control/coverage.ts';
 import { type Delay, Plan } from './control/plan.ts';
@@ -76,14 +76,14 @@ export interface ControlledMock extends Mock {
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
  * @returns the running mock, once it accepts requests
- * @throws {TypeError} if an option has a value that it cannot have
+ * @throws {TypeError} if an option is unknown or has a value that it cannot have
  * @throws {Error} if the port is taken, the address cannot be listened on, or the certificate cannot be used
  * @example
  * await using mock = await startMock({ port: 0 });
  * const response = await fetch(`${mock.url}/health`);
  */
 export async function startMock(options: StartMockOptions = {}): Promise<ControlledMock> {
-  checkOptions(options);
+  checkOptions(options, MOCK_OPTIONS);
   const journal = new Journal();
   const plan = new Plan(createCheckPlanned(plannedSchema, operations), options.delay);
   const coverage = new Coverage(operations);
@@ -121,13 +121,13 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
 /**
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
- * @throws {TypeError} if an option has a value that it cannot have
+ * @throws {TypeError} if an option is unknown or has a value that it cannot have
  * @throws {Error} if the port is taken, the address cannot be listened on, or a certificate cannot be used
  * @example
  * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
 export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
-  checkOptions({ ...options, upstream: options.upstream ?? '' });
+  checkOptions({ ...options, upstream: options.upstream ?? '' }, PROXY_OPTIONS);
   const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
   const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
   return start(respond, options, new Journal(), { cors: corsFor(options.cors) });

@@ -197,6 +197,12 @@ test.for<[options: object, message: string]>([
   [{ captcha: 'real' }, 'captcha is "real"; it must be one of: any, issued'],
   [{ now: 0 }, 'now is "0"; it must be a function that returns milliseconds since 1970'],
   [{ delay: [2, 1] }, 'delay is "2..1"; it must be milliseconds up to 600000, or a range such as 200..800'],
+])('in code, %j is rejected', async ([options, message]) => {
+  await expect(startMock(options)).rejects.toThrow(new TypeError(message));
+});
+
+test.for<[options: object, message: string]>([
+  [{ port: '80' }, 'port is "80"; it must be a whole number from 0 to 65535'],
   [
     { upstream: undefined },
     'upstream is ""; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
@@ -208,8 +214,32 @@ test.for<[options: object, message: string]>([
     { upstream: new URL('http://me:secret@a.example') },
     'upstream contains an "@"; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
   ],
-])('in code, %j is rejected', async ([options, message]) => {
+])('in code, a proxy with %j is rejected', async ([options, message]) => {
   const upstream = 'http://tenant.example';
   await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));
-  if (!('upstream' in options)) await expect(startMock(options)).rejects.toThrow(new TypeError(message));
+});
+
+describe('in code, an option that does not exist is rejected', () => {
+  const ofServer = 'port, host, language, log, cert, key';
+
+  test.for([{ prt: 1 }, { upstream: 'http://tenant.example' }])('by a mock: %j', async (options) => {
+    const [option] = Object.keys(options);
+    const known = `${ofServer}, drain, captcha, secret, now, delay, control`;
+    await expect(startMock(options as object)).rejects.toThrow(new TypeError(`${option} is unknown. Use: ${known}`));
+  });
+
+  test.for([{ prt: 1 }, { captcha: 'issued' }])('by a proxy: %j', async (options) => {
+    const [option] = Object.keys(options);
+    const known = `${ofServer}, upstream, errors, timeout, ca, insecure, cors`;
+    await expect(startProxy({ upstream: 'http://tenant.example', ...options })).rejects.toThrow(
+      new TypeError(`${option} is unknown. Use: ${known}`),
+    );
+  });
+
+  test('unless it is undefined', async () => {
+    await using mock = await startMock({ port: 0, prt: undefined } as object);
+    const options = { port: 0, upstream: mock.url, captcha: undefined };
+    await using proxy = await startProxy(options);
+    expect((await fetch(`${proxy.url}/health`)).status).toBe(200);
+  });
 });

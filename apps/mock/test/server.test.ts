@@ -2,6 +2,8 @@ import { inspect } from 'node:util';
 import { errors, operations } from '@ciam-sms/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
+import { preferredResponses } from '../src/prefer.ts';
+import { BadRequest } from '../src/problem.ts';
 import { contractOperation, METHOD, PATH, requestOf, send, validBody, validHeaders } from './send.ts';
 
 let mock: Mock;
@@ -55,8 +57,9 @@ describe('Prefer', () => {
     ['code=500, example=nope', `Prefer names no example of this operation with status 500. Use one of: ${all}`],
     [
       'code=200, example=send-failed.en',
-      'Prefer names no example of this operation with status 200. Use an example of: 200, 400',
+      'Prefer names no example of this operation with status 200. send-failed.en has status 400',
     ],
+    ['code=200, example=nope', `Prefer names no example of this operation with status 200. Use one of: ${all}`],
     ['code=500', 'Prefer names a status that this operation does not have. Use one of: 200, 400'],
   ] as const)('%s is refused, saying what there is', async ([prefer, detail]) => {
     const response = await fetch(mock.url + PATH, requestOf({ headers: { prefer } }));
@@ -67,6 +70,13 @@ describe('Prefer', () => {
     const inAnyOrder = (text: string) => text.split(/,? /).sort();
     expect(inAnyOrder(told)).toEqual(inAnyOrder(detail));
   });
+});
+
+test('Prefer: example is refused where an operation has no examples, saying so', () => {
+  const operation = { byStatus: { 204: [{ status: 204 }] }, byExample: {}, errors: [] };
+  expect(() => preferredResponses(operation, 'code=204, example=nope', () => 'en')).toThrow(
+    new BadRequest('Prefer names no example of this operation with status 204: it has no examples'),
+  );
 });
 
 describe('what is not the operation', () => {

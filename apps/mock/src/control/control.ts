@@ -7,6 +7,7 @@ import type { Reply } from '../reply.ts';
 import type { Coverage } from './coverage.ts';
 import { maskPlanned } from './mask-planned.ts';
 import type { Plan } from './plan.ts';
+import { findOperation } from './planned.ts';
 
 /** Where the control API is served. */
 export const CONTROL = '/_mock/';
@@ -44,7 +45,10 @@ export function createControl(
   const listPlanned = () => plan.planned.map((planned) => maskPlanned(planned, operations));
   const resources: Record<string, Record<string, ReplyTo>> = {
     'openapi.json': { GET: () => json(200, document) },
-    requests: { GET: ({ query }) => listRequests(journal, query), DELETE: () => done(() => journal.clear()) },
+    requests: {
+      GET: ({ query }) => listRequests(journal, operations, query),
+      DELETE: () => done(() => journal.clear()),
+    },
     next: {
       GET: () => json(200, listPlanned()),
       POST: ({ body }) => {
@@ -110,16 +114,22 @@ export function withControl(respond: ReplyTo, coverage: Coverage, control: Reply
 }
 
 /** The recorded requests that pass the filters; with `count`, once there are as many. */
-async function listRequests(journal: Journal, query: MockRequest['query']): Promise<Reply> {
+async function listRequests(
+  journal: Journal,
+  operations: readonly MockedOperation[],
+  query: MockRequest['query'],
+): Promise<Reply> {
   const { operation, status, header, count = '0', timeout = '5000', ...unknown } = query;
   const [other] = Object.keys(unknown);
   if (other !== undefined)
     throw new TypeError(`\`${other}\` is unknown. Use: operation, status, header, count, timeout`);
+  if (operation !== undefined) findOperation(operations, operation);
+  const expectedStatus = status === undefined ? undefined : integer('status', status, 599, 100);
   const [expected, patience] = [integer('count', count, 1_000), integer('timeout', timeout, MAX_TIMEOUT)];
   const headers = [header ?? []].flat().map(parseHeader);
   const passes = (recorded: RecordedRequest) =>
     (operation === undefined || operation === recorded.operation) &&
-    (status === undefined || status === String(recorded.status)) &&
+    (expectedStatus === undefined || expectedStatus === recorded.status) &&
     headers.every(([name, value]) => recorded.headers[name] === value);
   const found = await journal.waitFor(passes, expected, patience);
   if (found.length >= expected) return json(200, found);
@@ -127,10 +137,10 @@ async function listRequests(journal: Journal, query: MockRequest['query']): Prom
   return problem(504, 'Gateway Timeout', detail);
 }
 
-function integer(name: string, value: string | string[], max: number): number {
+function integer(name: string, value: string | string[], max: number, min = 0): number {
   const number = Number(value);
-  if (/^\d+$/.test(String(value)) && number <= max) return number;
-  throw new TypeError(`\`${name}\` must be a whole number from 0 to ${max}`);
+  if (/^\d+$/.test(String(value)) && number >= min && number <= max) return number;
+  throw new TypeError(`\`${name}\` must be a whole number from ${min} to ${max}`);
 }
 
 function parseHeader(filter: string): [name: string, value: string] {

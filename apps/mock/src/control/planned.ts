@@ -39,8 +39,7 @@ export function createCheckPlanned(schema: object, operations: readonly MockedOp
     validate ??= new Ajv2020({ strict: false, verbose: true }).compile(schema);
     if (!validate(planned)) throw new TypeError(explain(validate.errors?.[0]));
     const checked = planned as PlannedResponse;
-    const operation = operations.find(({ id }) => id === checked.operation);
-    if (!operation) throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
+    const operation = findOperation(operations, checked.operation);
     const { example, status, body, delay, fault } = checked;
     if (example !== undefined && status !== undefined)
       throw new TypeError('`status` cannot be combined with `example`');
@@ -49,6 +48,7 @@ export function createCheckPlanned(schema: object, operations: readonly MockedOp
     }
     if ((status === 204 || status === 304) && body !== undefined)
       throw new TypeError(`\`body\` is not sent with ${status}`);
+    if (body !== undefined && !isJson(body)) throw new TypeError('`body` must be text or JSON');
     if (example !== undefined && !Object.hasOwn(operation.byExample, example)) {
       throw new TypeError(
         `\`example\` must be one of the examples of ${operation.id}: ${Object.keys(operation.byExample).join(', ')}`,
@@ -56,6 +56,22 @@ export function createCheckPlanned(schema: object, operations: readonly MockedOp
     }
     return checked;
   };
+}
+
+/** @throws {TypeError} that lists the operations, if none has that ID */
+export function findOperation(operations: readonly MockedOperation[], named: unknown): MockedOperation {
+  const operation = operations.find(({ id }) => id === named);
+  if (operation) return operation;
+  throw new TypeError(`\`operation\` must be one of: ${operations.map(({ id }) => id).join(', ')}`);
+}
+
+/** Whether a value can be copied when it is planned, and written as JSON when it is sent. */
+function isJson(value: unknown): boolean {
+  try {
+    return JSON.stringify(structuredClone(value)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function explain(error?: ErrorObject): string {

@@ -7,6 +7,8 @@ import { control, detailOf, mock, useMock } from './call-control.ts';
 
 useMock();
 
+const operations = readContract().operations.map(({ id }) => id);
+
 describe('GET /_mock/requests', () => {
   test('lists recorded requests, with personal data masked', async () => {
     await send(mock.url);
@@ -44,6 +46,11 @@ describe('GET /_mock/requests', () => {
   test.for([
     ['count=x', '`count` must be a whole number from 0 to 1000'],
     ['timeout=99999999', '`timeout` must be a whole number from 0 to 60000'],
+    ['operation=sendSMS', `\`operation\` must be one of: ${operations.join(', ')}`],
+    ['operation=sendSms&operation=getCaptcha', `\`operation\` must be one of: ${operations.join(', ')}`],
+    ['status=abc', '`status` must be a whole number from 100 to 599'],
+    ['status=99', '`status` must be a whole number from 100 to 599'],
+    ['status=600', '`status` must be a whole number from 100 to 599'],
     ['header=X-L', '`header` must be a name and a value, as NAME:VALUE'],
     ['operations=x', '`operations` is unknown. Use: operation, status, header, count, timeout'],
   ])('names what is wrong with %s', async ([filter, message]) => {
@@ -72,9 +79,7 @@ test('GET /_mock/coverage counts every documented response in each language, fro
   expect(covered).toContainEqual({ operation: 'sendSms', status: 200, times: 0 });
   expect(covered).toContainEqual({ operation: 'sendSms', status: 400, example: 'mobile-missing.zh', times: 1 });
   expect(covered).toContainEqual({ operation: 'sendSms', status: 400, example: 'mobile-missing.en', times: 0 });
-  expect([...new Set(covered.map(({ operation }) => operation))]).toEqual(
-    readContract().operations.map(({ id }) => id),
-  );
+  expect([...new Set(covered.map(({ operation }) => operation))]).toEqual(operations);
 });
 
 test('a response that a fault keeps from arriving is not covered', async () => {

@@ -115,7 +115,12 @@ describe('POST /_mock/next', () => {
     [
       'a header that the mock sets',
       { operation: 'sendSms', status: 200, headers: { 'Content-Length': '1' } },
-      '`headers.Content-Length` must be the name of a header, and none of Content-Length',
+      '`headers.Content-Length` cannot be planned: the mock sets it itself',
+    ],
+    [
+      'a header without a proper name',
+      { operation: 'sendSms', status: 200, headers: { 'X A': '1' } },
+      '`headers.X A` must be the name of a header',
     ],
     [
       'a header of two lines',
@@ -150,6 +155,20 @@ describe('POST /_mock/next', () => {
       'Send a planned response as JSON, with that Content-Type.',
     ]);
   });
+});
+
+const cycle: unknown[] = [];
+cycle.push(cycle);
+test.for<[string, unknown]>([
+  ['a bigint', 1n],
+  ['a function', () => 'x'],
+  ['a function within', { text: () => 'x' }],
+  ['a symbol', Symbol('x')],
+  ['a cycle', cycle],
+])('in code, a body that JSON cannot have is refused, and named: %s', ([, body]) => {
+  expect(() => mock.next({ operation: 'sendSms', status: 200, body })).toThrow(
+    new TypeError('`body` must be text or JSON'),
+  );
 });
 
 test('what is planned is listed, and cleared', async () => {

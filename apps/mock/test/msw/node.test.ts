@@ -57,6 +57,13 @@ test('the default language is an option', async () => {
 
 test('an option with a wrong value is named', () => {
   expect(() => createMock({ language: 'fr' as never })).toThrow('language is "fr"; it must be one of: en, zh');
+  expect(() => createMock({ baseUrl: 1 as never })).toThrow('baseUrl is "1"; it must be a text');
+});
+
+test('an option that does not exist is named', () => {
+  expect(() => createMock({ secret: 'x' } as object)).toThrow(
+    new TypeError('secret is unknown. Use: baseUrl, language, delay, captcha, now'),
+  );
 });
 
 describe('captchas', () => {
