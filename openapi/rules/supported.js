@@ -30,6 +30,16 @@ export default function supported() {
           });
       }
     },
+    Paths(paths, { report, location }) {
+      for (const path of Object.keys(paths)) {
+        const [adjacent] = /\{[^{}]*\}\{[^{}]*\}/.exec(path) ?? [];
+        if (adjacent)
+          report({
+            message: `Nothing separates the parameters \`${adjacent}\` of a path, which is not supported. Put a character such as \`.\` between them, or make them one.`,
+            location: location.child(path).key(),
+          });
+      }
+    },
     SecurityScheme(_, { report, location }) {
       report({
         message: 'Security schemes are not supported. Describe a credential as a required header parameter.',

@@ -16,10 +16,14 @@ const text = readFileSync(readme, 'utf8');
 const tables = operations.filter(({ errors }) => errors.length > 0).map(writeTable);
 const written = text.replace(MARKS, (_, begin, end) => `${begin}\n${tables.join('\n\n')}\n\n${end}`);
 if (!MARKS.test(text)) throw new Error('apps/mock/README.md has no place for the causes any more.');
-if (!process.argv.includes('--check')) writeFileSync(readme, written);
-else if (written !== text) {
-  console.error('The causes in apps/mock/README.md are not those of the contract. Run: npm run generate');
-  process.exitCode = 1;
+if (written !== text) {
+  if (process.argv.includes('--check')) {
+    console.error('The causes in apps/mock/README.md are not those of the contract. Run: npm run generate');
+    process.exitCode = 1;
+  } else {
+    writeFileSync(readme, written);
+    console.log('Generated from openapi/, and changed:\n  apps/mock/README.md');
+  }
 }
 
 function writeTable({ method, path, errors }: OperationModel): string {

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import {
   BaseResolver,
   bundle,
@@ -8,6 +8,7 @@ import {
   lint,
   loadConfig,
   type NormalizedProblem,
+  Source,
   YamlParseError,
 } from '@redocly/openapi-core';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
@@ -34,7 +35,7 @@ export class InvalidContract extends Error {
  * Lints the contract and its Chinese overlays, and bundles it into a document per language: what the Redocly CLI does, in
  * one process that parses a file once for both.
  *
- * @throws {InvalidContract} if they break a rule, or a text is not in Chinese
+ * @throws {InvalidContract} if they break a rule, a text is not in Chinese, or nothing refers to a file
  * @example
  * const { en, zh } = await bundleContract();
  */
@@ -49,7 +50,11 @@ export async function bundleContract(): Promise<Documents> {
   const documents = { en: copyOf(en), zh: copyOf(zh) };
   const actions = await Promise.all(overlays.map((file) => read<Overlay>(file, chinese)));
   const parts = await Promise.all([...english.getFiles()].map((file) => read(file, english)));
-  throwIfAny([...listDeadActions(actions, documents.en), ...listUntranslated(documents.zh, en, parts)]);
+  throwIfAny([
+    ...listDeadActions(actions, documents.en),
+    ...listUntranslated(documents.zh, en, parts),
+    ...listUnused(english.getFiles()),
+  ]);
   return documents;
 }
 
@@ -103,6 +108,25 @@ async function lintFile(ref: string, config: Config, externalRefResolver: BaseRe
     const location = [{ source, pointer: undefined, start: { line, col } }];
     return [{ ruleId: 'yaml', severity: 'error', message: `Failed to parse: ${message}`, location, suggest: [] }];
   }
+}
+
+/** Lists the files of the contract that nothing refers to: whoever wrote one believes it to be part of the contract. */
+function listUnused(used: ReadonlySet<string>): NormalizedProblem[] {
+  return globSync('openapi/{paths,components}/**/*.yaml', { cwd: root })
+    .sort()
+    .filter((file) => !used.has(join(root, file)))
+    .map((file) => {
+      const message = `Nothing in the contract refers to this file. ${howToUse(file.split(sep))}, or delete the file.`;
+      const location = [{ source: new Source(join(root, file), ''), pointer: undefined, start: { line: 1, col: 1 } }];
+      return { ruleId: 'unused-file', severity: 'error', message, location, suggest: [] };
+    });
+}
+
+function howToUse([, folder, kind]: string[]): string {
+  if (folder === 'paths') return 'Add its path to openapi/openapi.yaml';
+  return kind === 'errors'
+    ? 'Add its examples to a response, with their cause in `x-mock-causes`'
+    : 'Refer to it where it is needed';
 }
 
 function throwIfAny(problems: NormalizedProblem[]): void {

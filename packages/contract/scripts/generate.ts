@@ -13,7 +13,7 @@ import { renderCatalogue, renderOperations } from './render-typescript.ts';
 
 const DO_NOT_EDIT =
   '// Generated from openapi/ by `npm run generate`. Do not edit: the next run overwrites this file.\n\n';
-const UP_TO_DATE = 'Generated files are up to date.';
+const UP_TO_DATE = 'The generated TypeScript is up to date.';
 const generated = new URL('../src/generated/', import.meta.url);
 const dist = new URL('../dist/', import.meta.url);
 

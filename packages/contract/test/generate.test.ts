@@ -44,6 +44,30 @@ describe('npm run generate', () => {
     expect(() => copy.read(`${GENERATED}/catalogue.ts`)).toThrow('ENOENT');
   });
 
+  describe('rejects a file that nothing refers to:', () => {
+    using copy = new ContractCopy();
+    const files = ['components/errors/IDAAS.SDK.SMS.0001.yaml', 'components/parameters/X-new.yaml', 'paths/new.yaml'];
+    for (const file of files) copy.write(`openapi/${file}`, 'x: 1\n');
+    const { status, stderr } = copy.generate();
+
+    test('nothing is generated', () => {
+      expect(status).toBe(1);
+      expect(stderr).toContain('nothing was generated');
+    });
+
+    test.for([
+      {
+        what: 'an error',
+        file: files[0],
+        says: 'Add its examples to a response, with their cause in `x-mock-causes`, or delete the file.',
+      },
+      { what: 'another component', file: files[1], says: 'Refer to it where it is needed, or delete the file.' },
+      { what: 'a path', file: files[2], says: 'Add its path to openapi/openapi.yaml, or delete the file.' },
+    ])('$what, with file and line', ({ file, says }) => {
+      expect(stderr).toContain(`] openapi/${file}:1:1 \n\nNothing in the contract refers to this file. ${says}\n`);
+    });
+  });
+
   test('does not bury the report of a broken rule below a list of all files', () => {
     using copy = new ContractCopy();
     copy.edit('openapi/components/schemas/SendSmsRequest.yaml', 'description: Mobile number', 'title: Mobile number');

@@ -119,6 +119,19 @@ describe('what the project does not support is rejected, with file and line', ()
       copy.add('openapi/openapi.yaml', `paths: { /things-${index}: { $ref: paths/things-${index}.yaml } }`);
       copy.write(`openapi/paths/things-${index}.yaml`, pathFile(one, index));
     }
+    const named = ['user', 'format'].map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      description: 'A part of the path.',
+      schema: { type: 'string' },
+      example: 'x',
+      'x-personal-data': false,
+    }));
+    for (const [index, path] of ['/users/{user}{format}', '/people/{user}.{format}'].entries()) {
+      const get = { ...fine(`getUser${index}`), parameters: named };
+      copy.add('openapi/openapi.yaml', JSON.stringify({ paths: { [path]: { get } } }));
+    }
     copy.add(
       'openapi/openapi.yaml',
       'webhooks: {}\ncomponents: { securitySchemes: { basic: { type: http, scheme: basic } } }',
@@ -131,6 +144,13 @@ describe('what the project does not support is rejected, with file and line', ()
   test.for(unsupported.map((one, index) => ({ ...one, index })))('$what', ({ index, says }) => {
     const own = messages.filter((line) => line.includes(`things-${index}.yaml`));
     expect(own.join('\n')).toContain(says);
+  });
+
+  test('parameters of a path that nothing separates', () => {
+    expect(messages.find((message) => message.includes('Nothing separates'))).toMatch(
+      /openapi\.yaml#\/paths\/.*user.*format.* Nothing separates the parameters `\{user\}\{format\}` of a path, which is not supported\. Put a character/,
+    );
+    expect(messages.filter((message) => message.includes('{user}.{format}'))).toEqual([]);
   });
 
   test('webhooks', () => {
