@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Negotiator from 'negotiator';
 import sirv from 'sirv';
-import { ASK_AGAIN, FOR_EVER, readSiteHeaders, TEXT_TYPES } from './output/site-headers.ts';
+import { FOR_EVER, readSiteHeaders, TEXT_TYPES } from './output/site-headers.ts';
 
 /** The built site, being served. */
 export interface Site extends AsyncDisposable {
@@ -24,6 +24,9 @@ interface SiteOptions {
 
 /** What people and programs read. */
 const EDITED = /\.(html|md|txt)$/;
+
+/** `Cache-Control` of all but assets: kept, but asked for again, which costs a response without a body. */
+const ASK_AGAIN = 'no-cache';
 
 const HTML = 'text/html;charset=utf-8';
 

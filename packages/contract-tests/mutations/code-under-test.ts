@@ -102,7 +102,7 @@ const MAKING: readonly Run[] = [
     mutate: sources(
       ['twin', 'content-security-policy', 'site-headers', 'site-map', 'llms'].map((name) => `output/${name}`),
     ),
-    tests: ['twin', 'site-headers', 'llms', 'serve'],
+    tests: ['twin', 'site-headers', 'llms'],
     options: made(),
   },
   {

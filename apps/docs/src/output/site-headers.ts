@@ -3,9 +3,6 @@ import { ANY_SERVER, contentSecurityPolicy } from './content-security-policy.ts'
 /** `Cache-Control` of assets: their names change with their content. */
 export const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** `Cache-Control` of everything else: kept, but asked for again, which costs a response without a body. */
-export const ASK_AGAIN = 'no-cache';
-
 /** Media types of texts with their encoding, which hosts leave out for some. */
 export const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain;charset=utf-8',
