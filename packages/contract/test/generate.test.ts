@@ -46,7 +46,7 @@ describe('npm run generate', () => {
 
   describe('rejects a file that nothing refers to:', () => {
     using copy = new ContractCopy();
-    const files = ['components/errors/IDAAS.SDK.SMS.0001.yaml', 'components/parameters/X-new.yaml', 'paths/new.yaml'];
+    const files = ['components/errors/UNUSED.0001.yaml', 'components/parameters/X-unused.yaml', 'paths/unused.yaml'];
     for (const file of files) copy.write(`openapi/${file}`, 'x: 1\n');
     const { status, stderr } = copy.generate();
 
