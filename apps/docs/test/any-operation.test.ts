@@ -59,7 +59,9 @@ describe('the page of errors', () => {
 
   test('shows code that handles an error, for each kind of client that can get it', () => {
     const codeOf = (id: string) =>
-      [...(document.getElementById(id)?.parentElement?.querySelectorAll('pre') ?? [])].map((one) => one.textContent);
+      [...(document.getElementById(id)?.parentElement?.querySelectorAll('pre[data-language="typescript"]') ?? [])].map(
+        (one) => one.textContent,
+      );
     const remedyOf = (id: string, anchor: string) =>
       zoo.operations.find((one) => one.id === id)?.errors.find(({ code, name }) => [code, name].includes(anchor))
         ?.remedy.en;

@@ -93,7 +93,7 @@ function triggers({ operation, error }: ErrorUse, form: string, texts: Texts): H
 }
 
 /** Code that handles an error, for each kind of client that can get it; its remedy is a comment. */
-function handlings(uses: readonly ErrorUse[], language: Language): string[] {
+function handlings(uses: readonly [ErrorUse, ...ErrorUse[]], language: Language): string[] {
   const conditions = uses.map(({ operation, error: { code, status } }) => {
     if (ownMethod(operation.id))
       return code === undefined
@@ -101,7 +101,7 @@ function handlings(uses: readonly ErrorUse[], language: Language): string[] {
         : `result.outcome === 'rejected' && result.code === '${code}'`;
     return `response.status === ${status}${code === undefined ? '' : ` && error?.error_code === '${code}'`}`;
   });
-  return [...new Set(conditions)].map((condition) => `if (${condition}) {\n  // ${uses[0]?.error.remedy[language]}\n}`);
+  return [...new Set(conditions)].map((condition) => `if (${condition}) {\n  // ${uses[0].error.remedy[language]}\n}`);
 }
 
 function describeCause(cause: MockCause, texts: Texts): Html | string {
