@@ -75,10 +75,12 @@ export function siteHandler({ edit }: SiteOptions = {}): RequestListener {
   };
 }
 
+/** Sets what every response has; the policy among it changes with the styles of the site that is built. */
 function setSiteHeaders(response: ServerResponse): void {
   response.setHeaders(readSiteHeaders(readFileSync(`${dist}_headers`, 'utf8')));
 }
 
+/** Sets what the response with a file has. */
 function setFileHeaders(response: ServerResponse, file: string): void {
   setSiteHeaders(response);
   response.setHeader('Cache-Control', file.startsWith('/assets/') ? FOR_EVER : ASK_AGAIN);

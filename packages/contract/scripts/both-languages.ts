@@ -1,3 +1,4 @@
+/** Reads parts of the contract in English and Chinese side by side. */
 import type { Text } from '../src/model.ts';
 
 /** A part of a dereferenced document; the linter has checked its shape. */
