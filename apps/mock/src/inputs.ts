@@ -1,8 +1,8 @@
 import type { JsonSchema, ParameterPlace } from '@ciam-sms/contract/model';
 import type { MockedOperation, MockRequest, RequestBody } from './operation.ts';
 import { mediaTypeOf } from './parse-text.ts';
+import { createReadValues } from './path-template.ts';
 import { BadRequest } from './problem.ts';
-import { pathPattern } from './router.ts';
 
 /** What a request of one operation contains: parameters by place and name, without those that are absent or empty. */
 export interface Inputs extends Record<ParameterPlace, Record<string, unknown>> {
@@ -27,24 +27,24 @@ export function createReadInputs({ path: template, parameters, body }: InputsOf)
     cookie: new Set(Object.keys(parameters.cookie.properties)),
     path: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => (name as string).toLowerCase()),
   };
-  const operation = { names, pattern: pathPattern(template), query: parameters.query.properties, body };
+  const operation = { names, readValues: createReadValues(template), query: parameters.query.properties, body };
   return (request) => readInputs(operation, request);
 }
 
 /** What is known of the inputs of an operation before any request. */
 interface Known {
   names: { header: readonly string[]; cookie: ReadonlySet<string>; path: readonly string[] };
-  pattern: RegExp;
+  readValues: (path: string) => string[];
   query: Record<string, JsonSchema>;
   body: MockedOperation['body'];
 }
 
 /** The same function for all operations: JavaScript engines compile it once. */
-function readInputs({ names, pattern, query, body }: Known, request: Request): Inputs {
+function readInputs({ names, readValues, query, body }: Known, request: Request): Inputs {
   const mediaType = mediaTypeOf(request.headers['content-type']) as string;
   const bodySchema = request.body.kind === 'absent' ? undefined : body?.schemas[mediaType];
   return {
-    path: readPath(request.path, pattern, names.path),
+    path: readPath(readValues(request.path), names.path),
     query: readQuery(request.query, query),
     header: readHeaders(request.headers, names.header),
     cookie: readCookies(request.headers.cookie, names.cookie),
@@ -54,15 +54,14 @@ function readInputs({ names, pattern, query, body }: Known, request: Request): I
 }
 
 /** Prism takes a comma for the end of one value and the beginning of the next. */
-function readPath(path: string, pattern: RegExp, names: readonly string[]): Record<string, unknown> {
-  const [, ...values] = pattern.exec(path) as string[];
+function readPath(values: readonly string[], names: readonly string[]): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
   try {
-    return Object.fromEntries(
-      names.map((name, index) => {
-        const parts = (values[index] as string).split(',').map(decodeURIComponent);
-        return [name, parts.length > 1 ? parts : parts[0]];
-      }),
-    );
+    for (const [index, name] of names.entries()) {
+      const parts = (values[index] as string).split(',').map(decodeURIComponent);
+      read[name] = parts.length > 1 ? parts : parts[0];
+    }
+    return read;
   } catch {
     throw new BadRequest('The path is not correctly percent-encoded. Encode each value with encodeURIComponent.');
   }

@@ -1,5 +1,6 @@
 import type { MockedOperation, ShownInputs } from './operation.ts';
-import { createRouter, pathPattern } from './router.ts';
+import { createReadValues } from './path-template.ts';
+import { createRouter } from './router.ts';
 
 /**
  * Masks numbers in a text: any run of seven digits or more may be a mobile number, of which only the first three digits
@@ -69,7 +70,7 @@ export function createMask(operations: readonly Pick<MockedOperation, 'method' |
 }
 
 function maskParameters(path: string, { path: template, shown }: Pick<MockedOperation, 'path' | 'shown'>): string {
-  const values = pathPattern(template).exec(path)?.slice(1) ?? [];
+  const values = createReadValues(template)(path);
   return template.replace(/\{([^}]+)\}/g, (_, name) => {
     const value = values.shift() ?? '';
     return shown.path.includes(name.toLowerCase()) ? value : '***';

@@ -1,10 +1,12 @@
+import { segmentPattern } from './path-template.ts';
+
 /** The operations of one path, by method. */
 export type Route<T> = Map<string, T>;
 
 /** Where the paths with one beginning lead to, by their next segment. */
 interface Fork<T> {
   literals: Map<string, Fork<T>>;
-  templates: Map<string, { pattern: RegExp; fork: Fork<T> }>;
+  templates: { pattern: RegExp | undefined; fork: Fork<T> }[];
   route?: Route<T>;
 }
 
@@ -22,22 +24,22 @@ export function createRouter<T>(entries: readonly (readonly [{ path: string; met
   return (path: string): Route<T> | undefined => find(root, path.split('/'));
 }
 
-/** Makes the expression that matches the paths of a template, with a group for each parameter. */
-export function pathPattern(template: string): RegExp {
-  const parts = template.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('([^/]+?)')}$`);
-}
-
 function createFork<T>(): Fork<T> {
-  return { literals: new Map(), templates: new Map() };
+  return { literals: new Map(), templates: [] };
 }
 
-/** The fork behind a segment, made if no path before had it. */
+/** The fork behind a segment, made if no path before had it; parameters are the same whatever their names are. */
 function follow<T>({ literals, templates }: Fork<T>, segment: string): Fork<T> {
-  const pattern = pathPattern(segment);
-  const fork = (segment.includes('{') ? templates.get(pattern.source)?.fork : literals.get(segment)) ?? createFork<T>();
-  if (segment.includes('{')) templates.set(pattern.source, { pattern, fork });
-  else literals.set(segment, fork);
+  if (!segment.includes('{')) {
+    const fork = literals.get(segment) ?? createFork<T>();
+    literals.set(segment, fork);
+    return fork;
+  }
+  const pattern = segmentPattern(segment);
+  const known = templates.find((one) => one.pattern?.source === pattern?.source);
+  if (known) return known.fork;
+  const fork = createFork<T>();
+  templates.push({ pattern, fork });
   return fork;
 }
 
@@ -47,8 +49,8 @@ function find<T>({ literals, templates, route }: Fork<T>, segments: readonly str
   const literal = literals.get(segment);
   const found = literal && find(literal, segments, at + 1);
   if (found) return found;
-  for (const { pattern, fork } of templates.values()) {
-    const behind = pattern.test(segment) ? find(fork, segments, at + 1) : undefined;
+  for (const { pattern, fork } of templates) {
+    const behind = (pattern ? pattern.test(segment) : segment !== '') ? find(fork, segments, at + 1) : undefined;
     if (behind) return behind;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@ciam-sms/testing/listen';
 import autocannon from 'autocannon';
@@ -71,13 +71,11 @@ export function residentMegabytes(child: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readAbout(child, 'status'))?.[1]) / 1024;
 }
 
-/** The processor time that a process has taken so far, in seconds; Linux counts it in hundredths. */
+/** The processor time that the threads of a process have taken so far, in seconds; Linux counts it in nanoseconds. */
 export function cpuSeconds(child: ChildProcess): number {
-  const [user, system] = readAbout(child, 'stat')
-    .replace(/^.*\) /, '')
-    .split(' ')
-    .slice(11, 13);
-  return (Number(user) + Number(system)) / 100;
+  return readdirSync(`/proc/${child.pid}/task`)
+    .map((thread) => Number(readAbout(child, `task/${thread}/schedstat`).split(' ', 1)[0]) / 1e9)
+    .reduce((sum, seconds) => sum + seconds, 0);
 }
 
 function readAbout({ pid }: ChildProcess, name: string): string {

@@ -13,7 +13,8 @@ export interface Covered {
 /** Counts how often each documented response was returned. */
 export class Coverage {
   readonly #operations: readonly MockedOperation[];
-  #times = new Map<string, number>();
+  /** By operation; those of one that was never called are not yet listed. */
+  #covered = new Map<string, Covered[]>();
 
   constructor(operations: readonly MockedOperation[]) {
     this.#operations = operations;
@@ -22,30 +23,31 @@ export class Coverage {
   /** A response that a fault keeps from arriving is none. */
   note({ operation, status, example, fault }: Reply): void {
     if (operation === undefined || fault !== undefined) return;
-    const key = `${operation} ${status} ${example}`;
-    this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
+    const covered = this.#of(operation).find((one) => one.status === status && one.example === example);
+    if (covered) covered.times++;
   }
 
   clear(): void {
-    this.#times.clear();
+    this.#covered.clear();
   }
 
   /** Every documented response, those that nobody has met included. */
   list(): Covered[] {
-    return this.#operations.flatMap(({ id, byStatus, byExample }) =>
-      unique([...Object.values(byStatus), ...Object.values(byExample)].flat()).map(({ status, example }) => ({
-        operation: id,
-        status,
-        ...(example !== undefined && { example }),
-        times: this.#times.get(`${id} ${status} ${example}`) ?? 0,
-      })),
-    );
+    return this.#operations.flatMap(({ id }) => this.#of(id).map((one) => ({ ...one })));
+  }
+
+  #of(id: string): Covered[] {
+    const covered = this.#covered.get(id) ?? this.#operations.filter((one) => one.id === id).flatMap(documented);
+    this.#covered.set(id, covered);
+    return covered;
   }
 }
 
-/** A response in several media types is one response. */
-function unique<T extends { status: number; example?: string }>(responses: readonly T[]): T[] {
-  return [...new Map(responses.map((response) => [`${response.status} ${response.example}`, response])).values()].sort(
-    (one, other) => one.status - other.status,
-  );
+/** The responses of an operation by status, none of them returned yet; one in several media types is one response. */
+function documented({ id, byStatus, byExample }: MockedOperation): Covered[] {
+  const responses = [...Object.values(byStatus), ...Object.values(byExample)].flat();
+  const different = new Map(responses.map(({ status, example }) => [`${status} ${example}`, { status, example }]));
+  return [...different.values()]
+    .sort((one, other) => one.status - other.status)
+    .map(({ status, example }) => ({ operation: id, status, ...(example !== undefined && { example }), times: 0 }));
 }

@@ -30,11 +30,12 @@ const GOALS: Goal[] = [
   },
   { name: 'client bundle, of the smallest contract', figure: ofSmallest('client bundle, bytes'), atMost: 1 },
   { name: 'mock start, of the smallest contract', figure: ofSmallest('mock start, CPU s'), atMost: 2 },
-  {
-    name: 'mock, CPU time of a request, of the smallest contract',
-    figure: (measured) => 1 / ofSmallest('mock requests per CPU s over those of one kind')(measured),
+  // Throughput as a whole is limited by what sends the requests, too; the processor time is that of the mock alone.
+  ...['/s', ' per CPU s'].map((unit) => ({
+    name: `mock requests${unit} of the smallest contract, of those of the largest`,
+    figure: (measured: readonly Measured[]) => 1 / ofSmallest(`mock requests${unit} over those of one kind`)(measured),
     atMost: 1 / 0.9,
-  },
+  })),
   { name: 'docs build, CPU s per operation and language', figure: docsPerOperation, atMost: 0.15 },
   ...["bytes before an operation's page is readable", "largest paint of an operation's page, ms"].map((row) => ({
     name: `${row}, of the smallest contract`,

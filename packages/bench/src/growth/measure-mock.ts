@@ -1,28 +1,41 @@
 import { join } from 'node:path';
 import { type Contract, exampleRequest, type OperationModel } from '@ciam-sms/contract/model';
 import type { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
-import { type Call, cpuSeconds, launch, load, residentMegabytes } from '../serve.ts';
+import { loadInTurns } from '../load-in-turns.ts';
+import { cpuSeconds, launch, load, residentMegabytes } from '../serve.ts';
 import type { Figures } from './report.ts';
 
 const STARTS = 5;
 
+/** Many short rounds: other work on the machine can disturb each of a few long ones. */
+const ROUNDS = { few: 2, many: 12 };
+
 /** How often every operation is called before the measurement, so that its code is compiled. */
 const WARM_UP = 30;
 
-/**
- * Measures the mocks of several contracts, in turns.
- *
- * @param requests How many requests each mock gets in each of three rounds.
- */
-export async function measureMocks(copies: readonly RepositoryCopy[], requests: number): Promise<Figures[]> {
-  const mocks = [];
+/** Measures the mocks of several contracts, in turns, each of them for a second in each round. */
+export async function measureMocks(copies: readonly RepositoryCopy[], rounds: keyof typeof ROUNDS): Promise<Figures[]> {
+  const mocks: Awaited<ReturnType<typeof startMock>>[] = [];
   try {
     for (const copy of copies) mocks.push(await startMock(copy));
+    for (const { url, calls } of mocks) await load(url, calls, { amount: WARM_UP * calls.length });
     // Kinds differ in what they cost; every contract has that of the smallest one.
     const kind = mocks[0]?.calls[0]?.kind;
-    for (const { url, calls } of mocks) await load(url, calls, { amount: Math.max(requests, WARM_UP * calls.length) });
-    for (let round = 0; round < 3; round++) for (const mock of mocks) await measureRound(mock, kind, requests);
-    return mocks.map(({ figures }) => figures);
+    const loads = mocks.flatMap(({ url, child, calls }) => [
+      { url, child, call: calls, of: 'all operations' },
+      { url, child, call: calls.filter((call) => call.kind === kind), of: 'those of one kind' },
+    ]);
+    const bestOf = await loadInTurns(loads, 1, ROUNDS[rounds]);
+    for (const one of loads) {
+      const { non2xx, requests, latency, perCpuSecond } = bestOf(one);
+      if (non2xx > 0) throw new Error(`${non2xx} valid requests were not answered with success`);
+      Object.assign(mocks.find(({ child }) => child === one.child)?.figures ?? {}, {
+        [`mock requests/s over ${one.of}`]: requests.average,
+        [`mock requests per CPU s over ${one.of}`]: perCpuSecond,
+        [`mock p99 over ${one.of}, ms`]: latency.p99,
+      });
+    }
+    return mocks.map(({ child, figures }) => ({ ...figures, 'mock memory, MB': residentMegabytes(child) }));
   } finally {
     for (const { child } of mocks) child.kill();
   }
@@ -46,31 +59,7 @@ async function startMock(copy: RepositoryCopy) {
   return { ...(await launch(server, callOf(first))), figures, calls };
 }
 
-/** Keeps the best round of each figure; what disturbs one makes it worse. */
-async function measureRound(
-  { url, child, figures, calls }: Awaited<ReturnType<typeof startMock>>,
-  kind: string | undefined,
-  requests: number,
-): Promise<void> {
-  const ofOneKind = calls.filter((call) => call.kind === kind);
-  const keep = (row: string, figure: number, better: (...all: number[]) => number) => {
-    figures[row] = better(figure, figures[row] ?? figure);
-  };
-  const measure = async (list: Call[]) => {
-    const before = cpuSeconds(child);
-    const result = await load(url, list, { amount: requests });
-    if (result.non2xx > 0) throw new Error(`${result.non2xx} valid requests were not answered with success`);
-    return { ...result, perCpuSecond: requests / (cpuSeconds(child) - before) };
-  };
-  const all = await measure(calls);
-  keep('mock requests/s over all operations', all.requests.average, Math.max);
-  keep('mock requests per CPU s over all operations', all.perCpuSecond, Math.max);
-  keep('mock p99 over all operations, ms', all.latency.p99, Math.min);
-  keep('mock requests per CPU s over those of one kind', (await measure(ofOneKind)).perCpuSecond, Math.max);
-  figures['mock memory, MB'] = residentMegabytes(child);
-}
-
-function callOf(operation: OperationModel): Call {
+function callOf(operation: OperationModel) {
   const { body, ...call } = exampleRequest(operation);
   return { ...call, body: body === undefined ? undefined : JSON.stringify(body) };
 }
