@@ -6,17 +6,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Content, Field, Input, OperationModel, ParameterPlace, Response } from '@ciam-sms/contract/model';
 import { readContract } from '@ciam-sms/contract/model';
 import { askPrism } from '../src/ask-prism.ts';
-import { createReadInputs } from '../src/inputs.ts';
+import { prepareInputs, readInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, MockResponse, ParametersSchema, ShownInputs } from '../src/operation.ts';
 import { askMock } from '../src/prism.ts';
-import { createSchemaCheck } from '../src/schema-check.ts';
+import { checkInputs, compileSchemas } from '../src/schema-check.ts';
 import { simpleMistakes } from './simple-mistakes.ts';
 import { validRequest } from './valid-request.ts';
 
 const decided = [];
 for (const operation of readContract().operations) decided.push(await decide(operation));
 mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
-writeFileSync(new URL('../dist/operations.js', import.meta.url), `export default ${JSON.stringify(decided)};\n`);
+// Engines read JSON faster than the same text as JavaScript, and keep less of it in memory.
+const asText = JSON.stringify(JSON.stringify(decided));
+writeFileSync(new URL('../dist/operations.js', import.meta.url), `export default JSON.parse(${asText});\n`);
 
 async function decide(operation: OperationModel): Promise<MockedOperation> {
   const { id, method, path, body, errors } = operation;
@@ -89,12 +91,11 @@ async function decideViolations(
   valid: MockRequest,
   inputsOf: Pick<MockedOperation, 'path' | 'parameters' | 'body'>,
 ): Promise<MockedOperation['violations']> {
-  const readInputs = createReadInputs(inputsOf);
-  const check = createSchemaCheck(inputsOf);
+  const prepared = { ...prepareInputs(inputsOf), ...compileSchemas(inputsOf) };
   const violations: MockedOperation['violations'] = {};
   for (const request of [valid, ...simpleMistakes(valid, operation)]) {
-    const inputs = readInputs(request);
-    const found = check(inputs);
+    const inputs = readInputs(prepared, request);
+    const found = checkInputs(prepared, inputs);
     violations[found.signature] ??= await askPrism(request, inputs, found);
     if (request !== valid) continue;
     const [problem] = violations[found.signature] ?? [];

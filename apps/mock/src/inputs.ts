@@ -1,7 +1,7 @@
 import type { JsonSchema, ParameterPlace } from '@ciam-sms/contract/model';
 import type { MockedOperation, MockRequest, RequestBody } from './operation.ts';
 import { mediaTypeOf } from './parse-text.ts';
-import { createReadValues } from './path-template.ts';
+import { type PathPart, pathParts, readValues } from './path-template.ts';
 import { BadRequest } from './problem.ts';
 
 /** What a request of one operation contains: parameters by place and name, without those that are absent or empty. */
@@ -16,39 +16,45 @@ type Request = Pick<MockRequest, 'path' | 'query' | 'headers' | 'body'>;
 /** What has to be known of an operation to read its inputs. */
 export type InputsOf = Pick<MockedOperation, 'path' | 'parameters' | 'body'>;
 
-/**
- * Makes the function that reads the inputs of an operation out of a request, the way Prism reads them.
- *
- * @throws {BadRequest} from the returned function, if the path is not percent-encoded text
- */
-export function createReadInputs({ path: template, parameters, body }: InputsOf): (request: Request) => Inputs {
-  const names = {
-    header: Object.keys(parameters.header.properties),
-    cookie: new Set(Object.keys(parameters.cookie.properties)),
-    path: [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => (name as string).toLowerCase()),
-  };
-  const operation = { names, readValues: createReadValues(template), query: parameters.query.properties, body };
-  return (request) => readInputs(operation, request);
+/** The inputs of an operation, prepared for reading them out of requests. */
+export interface PreparedInputs {
+  pathNames: readonly string[];
+  pathParts: readonly PathPart[];
+  queries: Record<string, JsonSchema>;
+  headerNames: readonly string[];
+  cookieNames: readonly string[];
+  bodySchemas: Record<string, JsonSchema> | undefined;
 }
 
-/** What is known of the inputs of an operation before any request. */
-interface Known {
-  names: { header: readonly string[]; cookie: ReadonlySet<string>; path: readonly string[] };
-  readValues: (path: string) => string[];
-  query: Record<string, JsonSchema>;
-  body: MockedOperation['body'];
-}
-
-/** The same function for all operations: JavaScript engines compile it once. */
-function readInputs({ names, readValues, query, body }: Known, request: Request): Inputs {
-  const mediaType = mediaTypeOf(request.headers['content-type']) as string;
-  const bodySchema = request.body.kind === 'absent' ? undefined : body?.schemas[mediaType];
+/** Prepares an operation for {@link readInputs}. */
+export function prepareInputs({ path, parameters, body }: InputsOf): PreparedInputs {
   return {
-    path: readPath(readValues(request.path), names.path),
-    query: readQuery(request.query, query),
-    header: readHeaders(request.headers, names.header),
-    cookie: readCookies(request.headers.cookie, names.cookie),
-    body: bodySchema ? request.body : readUnlisted(request.body, body !== undefined),
+    pathNames: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => (name as string).toLowerCase()),
+    pathParts: pathParts(path),
+    queries: parameters.query.properties,
+    headerNames: Object.keys(parameters.header.properties),
+    cookieNames: Object.keys(parameters.cookie.properties),
+    bodySchemas: body?.schemas,
+  };
+}
+
+/**
+ * Reads the inputs of an operation out of a request, the way Prism reads them.
+ *
+ * @throws {BadRequest} if the path is not percent-encoded text
+ */
+export function readInputs(
+  { pathNames, pathParts, queries, headerNames, cookieNames, bodySchemas }: PreparedInputs,
+  request: Request,
+): Inputs {
+  const mediaType = mediaTypeOf(request.headers['content-type']) as string;
+  const bodySchema = request.body.kind === 'absent' ? undefined : bodySchemas?.[mediaType];
+  return {
+    path: readPath(readValues(pathParts, request.path), pathNames),
+    query: readQuery(request.query, queries),
+    header: readHeaders(request.headers, headerNames),
+    cookie: readCookies(request.headers.cookie, cookieNames),
+    body: bodySchema ? request.body : readUnlisted(request.body, bodySchemas !== undefined),
     bodySchema,
   };
 }
@@ -84,12 +90,12 @@ function readHeaders(headers: MockRequest['headers'], names: readonly string[]):
   return read;
 }
 
-function readCookies(header: string | undefined, names: ReadonlySet<string>): Record<string, unknown> {
+function readCookies(header: string | undefined, names: readonly string[]): Record<string, unknown> {
   const read: Record<string, unknown> = {};
   if (!header) return read;
   for (const pair of header.split(';')) {
     const [name, ...value] = pair.trim().split('=') as [string, ...string[]];
-    if (names.has(name) && value.join('')) read[name] ??= decode(value.join('='));
+    if (names.includes(name) && value.join('')) read[name] ??= decode(value.join('='));
   }
   return read;
 }

@@ -1,5 +1,5 @@
 import type { MockedOperation, ShownInputs } from './operation.ts';
-import { createReadValues } from './path-template.ts';
+import { pathParts, readValues } from './path-template.ts';
 import { createRouter } from './router.ts';
 
 /**
@@ -70,7 +70,7 @@ export function createMask(operations: readonly Pick<MockedOperation, 'method' |
 }
 
 function maskParameters(path: string, { path: template, shown }: Pick<MockedOperation, 'path' | 'shown'>): string {
-  const values = createReadValues(template)(path);
+  const values = readValues(pathParts(template), path);
   return template.replace(/\{([^}]+)\}/g, (_, name) => {
     const value = values.shift() ?? '';
     return shown.path.includes(name.toLowerCase()) ? value : '***';

@@ -1,24 +1,22 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviour, Outcome } from './behaviour.ts';
 import { type CauseCheck, compileCause, type InputCause } from './causes.ts';
-import { createReadInputs, type Inputs } from './inputs.ts';
+import { type Inputs, type PreparedInputs, prepareInputs, readInputs } from './inputs.ts';
 import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
 import type { MockedError, MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
 import { preferredResponses } from './prefer.ts';
 import { problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import { createFindViolations, type FindViolations, type Judge } from './violations.ts';
+import { findViolations, type Judge, type PreparedViolations, prepareViolations } from './violations.ts';
 
-/** Replies to a request of one operation; waits only when Prism has to be asked about something new. */
+/** Replies to a request; waits only when Prism has to be asked about something new. */
 export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
 
-/** What is known of an operation before any request. */
-interface Mocked {
+/** An operation, prepared for replying to its requests. In one flat object, so that a request touches little memory. */
+export interface PreparedOperation extends PreparedInputs, PreparedViolations {
   operation: MockedOperation;
   /** Language of the error messages where a request names none. */
   defaultLanguage: Language;
-  readInputs: (request: MockRequest) => Inputs;
-  findViolations: FindViolations;
   /** Errors and what makes them apply, in the order in which they are looked at. */
   causes: { applies: CauseCheck; error: MockedError }[];
   /** The error for a request that violates the contract. */
@@ -27,24 +25,23 @@ interface Mocked {
 }
 
 /**
- * Makes the function that replies to an operation's requests: as `Prefer` says; else with the first error whose cause
- * applies; else, if the request is invalid, with the error for that, or a 422 if none is documented; else with success.
+ * Prepares an operation for {@link replyTo}.
  *
  * @param defaultLanguage Language of the error messages where the request names none.
  * @param judge Who finds the violations in a request that is like none before.
  * @param behave What decides about success, if that depends on earlier requests.
  */
-export function mockOperation(
+export function prepareOperation(
   operation: MockedOperation,
   defaultLanguage: Language,
   judge: Judge,
   behave?: Behaviour,
-): ReplyTo {
-  const mocked: Mocked = {
+): PreparedOperation {
+  return {
+    ...prepareInputs(operation),
+    ...prepareViolations(operation, judge),
     operation,
     defaultLanguage,
-    readInputs: createReadInputs(operation),
-    findViolations: createFindViolations(operation, judge),
     causes: operation.errors.flatMap((error) =>
       error.mockCauses
         .filter((cause): cause is InputCause => !('request' in cause))
@@ -53,22 +50,26 @@ export function mockOperation(
     forInvalid: operation.errors.find(({ mockCauses }) => mockCauses.some((cause) => 'request' in cause)),
     behave,
   };
-  return (request) => replyTo(mocked, request);
 }
 
-/** The same function for all operations: JavaScript engines compile it once. */
-function replyTo(mocked: Mocked, request: MockRequest): Reply | Promise<Reply> {
-  const { operation, defaultLanguage, readInputs, findViolations } = mocked;
+/**
+ * Replies to a request of an operation: as `Prefer` says; else with the first error whose cause applies; else, if the
+ * request is invalid, with the error for that, or a 422 if none is documented; else with success.
+ */
+export function replyTo(prepared: PreparedOperation, request: MockRequest): Reply | Promise<Reply> {
+  const { operation, defaultLanguage } = prepared;
   const { headers } = request;
   const language = () => {
     const named = operation.languageHeader && headers[operation.languageHeader];
     return named ? languageOf(named) : defaultLanguage;
   };
   const preferred = headers.prefer ? preferredResponses(operation, headers.prefer, language) : undefined;
-  const inputs = readInputs(request);
-  const violations = findViolations(request, inputs);
+  const inputs = readInputs(prepared, request);
+  const violations = findViolations(prepared, request, inputs);
   const conclude = (found: Violation[]): Reply => ({
-    ...(preferred ? choosePresent(preferred, headers.accept) : choose(mocked, inputs, found, language, headers.accept)),
+    ...(preferred
+      ? choosePresent(preferred, headers.accept)
+      : choose(prepared, inputs, found, language, headers.accept)),
     violations: found,
     operation: operation.id,
   });
@@ -76,7 +77,7 @@ function replyTo(mocked: Mocked, request: MockRequest): Reply | Promise<Reply> {
 }
 
 function choose(
-  { operation, causes, forInvalid, behave }: Mocked,
+  { operation, causes, forInvalid, behave }: PreparedOperation,
   inputs: Inputs,
   violations: Violation[],
   language: () => Language,

@@ -2,12 +2,13 @@ import type { RequestBody } from './operation.ts';
 
 /** The media type that a `content-type` names, in lower case and without parameters. */
 export function mediaTypeOf(contentType: string | undefined): string | undefined {
+  // What nearly every request says is not taken apart.
+  if (contentType === 'application/json') return 'application/json';
   return contentType?.split(';', 1)[0]?.trim().toLowerCase();
 }
 
 /** Whether a `content-type` names JSON, or a format that is written in JSON, in its one encoding: UTF-8. */
 export function isJson(contentType: string | undefined): boolean {
-  // What nearly every request says is not taken apart.
   if (contentType === 'application/json') return true;
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
   return /^application\/(.+\+)?json$/.test(mediaTypeOf(contentType) ?? '') && /^(utf-?8|us-ascii)$/i.test(charset);

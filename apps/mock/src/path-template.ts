@@ -5,25 +5,32 @@ export function segmentPattern(segment: string): RegExp | undefined {
   return new RegExp(`^${parts.join('([^/]+?)')}$`);
 }
 
-/**
- * Makes the function that takes the values of a template's parameters out of a path that matches it, in the template's order.
- *
- * @example createReadValues('/files/{name}.json')('/files/report.json') // ['report']
- */
-export function createReadValues(template: string): (path: string) => string[] {
-  const parts = template
+/** A segment of a template that has parameters. */
+export interface PathPart {
+  /** Which segment of the path it is. */
+  at: number;
+  pattern: RegExp | undefined;
+}
+
+/** Finds the segments of a template that have parameters. */
+export function pathParts(template: string): PathPart[] {
+  return template
     .split('/')
-    .map((segment, at) => ({ segment, at }))
-    .filter(({ segment }) => segment.includes('{'))
-    .map(({ segment, at }) => ({ at, pattern: segmentPattern(segment) }));
-  return (path) => {
-    const segments = path.split('/');
-    const values: string[] = [];
-    for (const { at, pattern } of parts) {
-      const segment = segments[at] as string;
-      if (pattern) values.push(...(pattern.exec(segment) as string[]).slice(1));
-      else values.push(segment);
-    }
-    return values;
-  };
+    .flatMap((segment, at) => (segment.includes('{') ? { at, pattern: segmentPattern(segment) } : []));
+}
+
+/**
+ * Takes the values of parameters out of a path that matches its template, in the order of the template.
+ *
+ * @example readValues(pathParts('/files/{name}.json'), '/files/report.json') // ['report']
+ */
+export function readValues(parts: readonly PathPart[], path: string): string[] {
+  const segments = path.split('/');
+  const values: string[] = [];
+  for (const { at, pattern } of parts) {
+    const segment = segments[at] as string;
+    if (pattern) values.push(...(pattern.exec(segment) as string[]).slice(1));
+    else values.push(segment);
+  }
+  return values;
 }

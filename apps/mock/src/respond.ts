@@ -1,7 +1,7 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviours } from './behaviour.ts';
 import type { Plan } from './control/plan.ts';
-import { mockOperation, type ReplyTo } from './mock-operation.ts';
+import { type PreparedOperation, prepareOperation, replyTo } from './mock-operation.ts';
 import type { MockedOperation, MockRequest } from './operation.ts';
 import { BadRequest, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
@@ -21,17 +21,23 @@ export interface Deciding {
   pages?: Record<string, () => Reply | Promise<Reply>>;
 }
 
+interface Routed {
+  operation: MockedOperation;
+  /** From the first call on: preparing takes time, which a mock of many operations must not spend at its start. */
+  prepared?: PreparedOperation;
+}
+
 /** Makes the function that replies as planned; else as the contract says, and as the behaviours do. */
 export function createMockRespond(
   operations: readonly MockedOperation[],
   { language, plan, judge, behaviours = {}, pages = {} }: Deciding,
 ): (request: MockRequest) => Reply | Promise<Reply> {
-  const find = createRouter(
-    operations.map((operation) => [
-      operation,
-      { operation, replyTo: atFirstCall(() => mockOperation(operation, language, judge, behaviours[operation.id])) },
-    ]),
-  );
+  const find = createRouter<Routed>(operations.map((operation) => [operation, { operation }]));
+  const reply = (routed: Routed, request: MockRequest) => {
+    const { operation } = routed;
+    routed.prepared ??= prepareOperation(operation, language, judge, behaviours[operation.id]);
+    return replyTo(routed.prepared, request);
+  };
 
   return (request) => {
     const { method, path } = request;
@@ -44,27 +50,18 @@ export function createMockRespond(
     }
     const found = route.get(method);
     if (!found) return others(method, [...route.keys()]);
-    return plan.reply(found.operation, request, () => replyOrExplain(found.replyTo, request));
+    return plan.reply(found.operation, request, () => explainBadRequest(() => reply(found, request)));
   };
 }
 
 /** Replies to a request that cannot be served with the reason; within the plan, so that a delayed request gets it too. */
-function replyOrExplain(replyTo: ReplyTo, request: MockRequest): Reply | Promise<Reply> {
+function explainBadRequest(reply: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
   try {
-    return replyTo(request);
+    return reply();
   } catch (error) {
     if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
     throw error;
   }
-}
-
-/** Compiling the schemas of an operation takes time, which a mock of many operations must not spend at its start. */
-function atFirstCall(create: () => ReplyTo): ReplyTo {
-  let replyTo: ReplyTo | undefined;
-  return (request) => {
-    replyTo ??= create();
-    return replyTo(request);
-  };
 }
 
 /** The reply to a method that is none of the operations of a path; OPTIONS asks which they are. */

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@ciam-sms/contract/model';
 import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
@@ -40,50 +41,50 @@ export function isDateTime(text: string): boolean {
 
 const PLACES = ['header', 'query', 'path', 'cookie'] as const;
 
-/** The compiled schemas of an operation. */
-interface Checks {
-  parameters: (readonly [place: (typeof PLACES)[number], ValidateFunction])[];
-  bodies: Map<object, ValidateFunction>;
-  body: MockedOperation['body'];
+/** The schemas of an operation, compiled. */
+export interface CompiledSchemas {
+  /** By place; none for a place without parameters. */
+  checks: Partial<Record<(typeof PLACES)[number], ValidateFunction>>;
+  bodies: readonly { schema: JsonSchema; isValid: ValidateFunction }[];
+  isBodyRequired: boolean;
 }
 
-/** Compiles the schemas of an operation to a function that finds what they report of a request. */
-export function createSchemaCheck({ parameters, body }: Pick<MockedOperation, 'parameters' | 'body'>) {
-  const checks: Checks = {
-    parameters: PLACES.filter((place) => Object.keys(parameters[place].properties).length > 0).map((place) => [
-      place,
-      compileForText(parameters[place]),
-    ]),
-    bodies: new Map(Object.values(body?.schemas ?? {}).map((schema) => [schema, compileForJson(schema)])),
-    body,
+/** Compiles the schemas of an operation for {@link checkInputs}. */
+export function compileSchemas({ parameters, body }: Pick<MockedOperation, 'parameters' | 'body'>): CompiledSchemas {
+  const compilePlace = (place: (typeof PLACES)[number]) =>
+    Object.keys(parameters[place].properties).length > 0 ? { [place]: compileForText(parameters[place]) } : {};
+  return {
+    checks: Object.assign({}, ...PLACES.map(compilePlace)),
+    bodies: Object.values(body?.schemas ?? {}).map((schema) => ({ schema, isValid: compileForJson(schema) })),
+    isBodyRequired: body?.required ?? false,
   };
-  return (inputs: Inputs): Found => check(checks, inputs);
 }
 
-/** The same function for all operations: JavaScript engines compile it once. */
-function check({ parameters, bodies, body }: Checks, inputs: Inputs): Found {
+/** Finds what the schemas of an operation report of a request. */
+export function checkInputs({ checks, bodies, isBodyRequired }: CompiledSchemas, inputs: Inputs): Found {
   const { body: sent, bodySchema } = inputs;
   const found: Found = {
     signature: '',
     errors: [],
     isCut: false,
-    isOtherMediaType: sent.kind === 'json' && bodies.size > 1 && bodySchema !== bodies.keys().next().value,
+    isOtherMediaType: sent.kind === 'json' && bodies.length > 1 && bodySchema !== bodies[0]?.schema,
     isMissing: false,
   };
   if (sent.kind === 'unreadable') found.signature += `|${sent.reason}`;
   // To Prism, a body that is false, zero, empty or null is none.
-  else if (sent.kind === 'absent' || (!sent.value && body?.required)) {
+  else if (sent.kind === 'absent' || (!sent.value && isBodyRequired)) {
     found.signature += '|absent';
-    found.isMissing = body?.required ?? false;
+    found.isMissing = isBodyRequired;
   } else {
-    const isValid = bodySchema && bodies.get(bodySchema);
+    const isValid = bodySchema && bodies.find(({ schema }) => schema === bodySchema)?.isValid;
     if (isValid && !isValid(sent.value)) {
       found.signature += `|${sent.value === null}`;
       note(found, 'body', isValid.errors ?? []);
     }
   }
-  for (const [place, isValid] of parameters) {
-    if (!isValid(inputs[place])) note(found, place, isValid.errors ?? []);
+  for (const place of PLACES) {
+    const isValid = checks[place];
+    if (isValid && !isValid(inputs[place])) note(found, place, isValid.errors ?? []);
   }
   return found;
 }

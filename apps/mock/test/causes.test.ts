@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
 import { compileCause, type InputCause } from '../src/causes.ts';
-import { createReadInputs } from '../src/inputs.ts';
+import { prepareInputs, readInputs } from '../src/inputs.ts';
 import type { MockRequest, ParametersSchema, RequestBody } from '../src/operation.ts';
 
 const parameters = (properties: Record<string, JsonSchema> = {}): ParametersSchema => ({
@@ -37,7 +37,7 @@ const operation = {
 function applies(cause: InputCause, parts: Partial<MockRequest> = {}, of = operation) {
   const headers = { 'content-type': 'application/json', ...parts.headers };
   const request = { path: '/users/7', query: {}, body: { kind: 'absent' as const }, ...parts, headers };
-  return compileCause(cause, of)(createReadInputs(of)(request));
+  return compileCause(cause, of)(readInputs(prepareInputs(of), request));
 }
 const json = (value: unknown): { body: RequestBody } => ({ body: { kind: 'json', value } });
 

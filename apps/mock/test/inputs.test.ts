@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
-import { createReadInputs, type InputsOf } from '../src/inputs.ts';
+import { type InputsOf, prepareInputs, readInputs } from '../src/inputs.ts';
 import type { MockRequest, ParametersSchema, RequestBody } from '../src/operation.ts';
 
 const parameters = (properties: Record<string, JsonSchema> = {}): ParametersSchema => ({
@@ -30,7 +30,7 @@ const none: InputsOf['parameters'] = {
 /** The inputs of a request with these parts. */
 function read(parts: Partial<MockRequest>, of: InputsOf = operation) {
   const request = { path: '/users/7/me.json', query: {}, headers: {}, body: { kind: 'absent' as const }, ...parts };
-  return createReadInputs(of)(request);
+  return readInputs(prepareInputs(of), request);
 }
 
 describe('parameters of the path', () => {

@@ -2,11 +2,11 @@ import type { JsonSchema } from '@ciam-sms/contract/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../dist/index.js';
 import { askPrism } from '../src/ask-prism.ts';
-import { createReadInputs } from '../src/inputs.ts';
+import { prepareInputs, readInputs } from '../src/inputs.ts';
 import type { MockedOperation, MockRequest, RequestBody, Violation } from '../src/operation.ts';
 import { askMock, findViolations } from '../src/prism.ts';
-import { createSchemaCheck } from '../src/schema-check.ts';
-import { createFindViolations } from '../src/violations.ts';
+import { checkInputs, compileSchemas } from '../src/schema-check.ts';
+import { findViolations as findAtOnce, prepareViolations } from '../src/violations.ts';
 import { contractOperation, type Difference, send, validBody, validRequest } from './send.ts';
 
 const { default: decided } = await import(String(new URL('../dist/operations.js', import.meta.url)));
@@ -112,8 +112,8 @@ describe('the mock tells exactly what Prism finds', () => {
 /** The mock's own way to violations, with nothing remembered unless it is told to. */
 function finder(changes: Partial<MockedOperation> = {}) {
   const of = { ...operation, violations: {}, ...changes } as MockedOperation;
-  const [find, readInputs] = [createFindViolations(of, askPrism), createReadInputs(of)];
-  return (one: MockRequest) => find(one, readInputs(one));
+  const prepared = { ...prepareInputs(of), ...prepareViolations(of, askPrism) };
+  return (one: MockRequest) => findAtOnce(prepared, one, readInputs(prepared, one));
 }
 
 /** Makes the function that signs requests of an operation with these schemas. */
@@ -123,8 +123,8 @@ function signer(body: MockedOperation['body'] | undefined, header?: MockedOperat
     ...(header && { parameters: { ...operation?.parameters, header } }),
     body,
   } as MockedOperation;
-  const [check, readInputs] = [createSchemaCheck(of), createReadInputs(of)];
-  return (one: MockRequest) => check(readInputs(one)).signature;
+  const prepared = { ...prepareInputs(of), ...compileSchemas(of) };
+  return (one: MockRequest) => checkInputs(prepared, readInputs(prepared, one)).signature;
 }
 const bodyOf = (schema: JsonSchema, required = true) => ({ required, schemas: { 'application/json': schema } });
 
