@@ -1,12 +1,15 @@
 /** What the changelog page is made from. That it has the versions of this repository, `changelog.test.ts` checks. */
+
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { readChangesets } from '../../../packages/contract/scripts/changesets.ts';
 import { readVersions } from '../src/pages/versions.ts';
 
 vi.mock('node:fs', () => ({
-  readFileSync: (file: string, encoding: string) =>
+  readFileSync: vi.fn((file: string, encoding: string) =>
     encoding === 'utf8' && file === `${root}CHANGELOG.md` ? CHANGELOG : '',
+  ),
   existsSync: (file: string) => file.startsWith(`${root}released`) && !file.endsWith('0.9.0'),
 }));
 vi.mock('../../../packages/contract/scripts/changesets.ts', () => ({ readChangesets: vi.fn() }));
@@ -81,3 +84,13 @@ test('what is not released yet is the first version', () => {
     ...released,
   ]);
 });
+
+test.for(['1.2.0', '1.2.0 - 2026-03-01', 'Soon'])(
+  'a section that is called "%s" is reported, with what it must be',
+  (heading) => {
+    vi.mocked(readFileSync).mockReturnValueOnce(`# Changelog\n\n## ${heading}\n\nThird.\n`);
+    expect(() => readVersions(contract)).toThrow(
+      `CHANGELOG.md: "## ${heading}" is no version with the day of its release, such as "## 1.0.0 (2026-11-23)". Correct it.`,
+    );
+  },
+);

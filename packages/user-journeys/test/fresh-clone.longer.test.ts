@@ -99,7 +99,7 @@ describe('on a fresh clone', () => {
   });
 
   test('npm run dev shows what a change makes of a page, builds the docs again and reloads their readers', async () => {
-    const started = await start('npm run dev --workspace @ciam-sms/docs', /Ctrl-C stops/, { DOCS_PORT: '0' });
+    const started = await start('npm run dev', /Ctrl-C stops/, { DOCS_PORT: '0' });
     const url = /Docs +(\S+)/.exec(started.output())?.[1];
     const changes = (await fetch(`${url}/dev/changes`)).body?.getReader();
     const reload = async () =>

@@ -24,8 +24,14 @@ export interface Version {
 export function readVersions({ version }: Pick<Contract, 'version'>): Version[] {
   const sections = readFileSync(`${root}CHANGELOG.md`, 'utf8').split(/^## /m).slice(1);
   const released = sections.flatMap((section, index) => {
-    const parts = /(\S+) \((.+)\)\n([\s\S]*)/.exec(section);
-    const [, name, date, text] = parts as string[] as [string, string, string, string];
+    const [, heading, text] = /^(.*)\n([\s\S]*)/.exec(section) as string[] as [string, string, string];
+    const [, name, date] = /^(\S+) \((\S+)\)$/.exec(heading) ?? [];
+    if (!name) {
+      const example = '"## 1.0.0 (2026-11-23)"';
+      throw new Error(
+        `CHANGELOG.md: "## ${heading}" is no version with the day of its release, such as ${example}. Correct it.`,
+      );
+    }
     const folder = index === 0 ? RELEASED : `${RELEASED}/earlier/${name}`;
     return existsSync(root + folder) ? [{ name, date, text, folder }] : [];
   });
