@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import { createTwoFilesPatch } from 'diff';
-import type { CodeUnderTest, Run } from './code-under-test.ts';
+import type { CodeUnderTest } from './code-under-test.ts';
+import type { Run } from './run.ts';
 
 /** What happened to a mutant of the code. */
 export interface CodeVerdict {
@@ -34,8 +35,7 @@ async function tryRun(path: string, needs: readonly string[], run: Run): Promise
   using copy = new RepositoryCopy([...COPIED, path, ...needs]);
   const cwd = join(copy.folder, path);
   const missing = run.tests.filter((name) => !existsSync(join(cwd, 'test', `${name}.test.ts`)));
-  if (missing.length > 0)
-    throw new Error(`code-under-test.ts names tests that ${path} does not have: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`The runs name tests that ${path} does not have: ${missing.join(', ')}`);
   copy.write(`${path}/vitest.config.ts`, vitestConfig(run));
   copy.write(`${path}/stryker.config.json`, JSON.stringify(strykerConfig(run)));
   const child = spawn('stryker', ['run'], { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
