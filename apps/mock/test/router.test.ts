@@ -28,6 +28,8 @@ test('a template may have more than one parameter, and its other characters mean
   expect(at('/files/report.json/of/152')).toEqual({ GET: 'a file' });
   expect(find('/files/reportXjson/of/152')).toBeUndefined();
   expect(at('/files/report.json/size')).toEqual({ GET: 'a size' });
+  expect(at('/files/report/size')).toEqual({ GET: 'a size' });
+  expect(find('/files/report/of/152')).toBeUndefined();
 });
 
 test('a path whose first segments are those of a literal path may be that of a template', () => {
