@@ -35,9 +35,9 @@ const en = {
   changelog: 'Changelog',
   changelogDescription: 'What changed in each version of the contract, with earlier versions to download.',
   changelogIntro:
-    'What changed in each version. Changes of the contract are classified by what they ask of users: `major` breaks existing code, `minor` adds something, `patch` changes texts or what is declared personal data.',
+    'What changed in each version. Changes to the contract are classified by their effect on users: `major` breaks existing code, `minor` adds something, `patch` affects no code: texts, shared components, or what is declared personal data.',
   unreleased: 'not released yet',
-  changes: 'Changes of the contract',
+  changes: 'Changes to the contract',
   linkTo: 'Link to',
   copyLinkTo: 'Copy link to %s',
   sampleLanguage: 'Programming language of the sample',
@@ -81,7 +81,7 @@ const en = {
   tryMock: 'Start the mock first: run `npm start` in a clone of the repository.',
   tryFlow:
     'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also returns the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
-  tryWarning: 'Against a real tenant, every accepted request sends a text message.',
+  tryWarning: 'Against a real tenant, every sendSms request that is accepted sends a text message.',
   baseUrl: 'Base URL',
   loadExample: 'Load an example',
   success: 'Success',
@@ -92,7 +92,7 @@ const en = {
   body: 'Body',
   mediaType: 'Media type',
   deprecated: 'Deprecated',
-  preferHelp: 'Chooses the response of the mock. A real service ignores it or rejects it.',
+  preferHelp: 'Chooses the response of the mock. A real service may ignore or reject it.',
   cookiesNeedSameOrigin:
     'A browser sends these cookies only if this page and the API have the same origin. The sample code always sends them.',
   omit: 'omit',
@@ -147,7 +147,7 @@ const zh: Texts = {
   changelog: '更新日志',
   changelogDescription: '接口契约各版本的变更，附早期版本下载。',
   changelogIntro:
-    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 修改文字或个人数据的标记。',
+    '各版本的变更，说明为英文。接口契约的变更按对用户的影响分级：`major` 会破坏现有代码，`minor` 增加内容，`patch` 不影响代码：文字、共用组件或个人数据的标记。',
   unreleased: '尚未发布',
   changes: '接口契约的变更',
   linkTo: '链接到',
@@ -191,7 +191,7 @@ const zh: Texts = {
   tryMock: '请先启动模拟服务：在克隆的仓库中运行 `npm start`。',
   tryFlow:
     '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',
-  tryWarning: '若向真实租户发送，每个被接受的请求都会发送一条短信。',
+  tryWarning: '若向真实租户发送，每个被接受的 sendSms 请求都会发送一条短信。',
   baseUrl: '服务地址',
   loadExample: '选择示例',
   success: '成功',
@@ -202,7 +202,7 @@ const zh: Texts = {
   body: '请求体',
   mediaType: '媒体类型',
   deprecated: '已弃用',
-  preferHelp: '指定模拟服务的响应。真实服务会忽略或拒绝它。',
+  preferHelp: '指定模拟服务的响应。真实服务可能会忽略或拒绝它。',
   cookiesNeedSameOrigin: '只有本页与 API 同源时，浏览器才会发送这些 Cookie。示例代码总会发送。',
   omit: '不发送',
   send: '发送',

@@ -67,19 +67,21 @@ describe('the switch of languages', () => {
     await watched.page.waitForURL(`${here.url}/errors/#${code}`);
   });
 
+  const [first, second] = ['#one-result-for-every-outcome', '#branch-on-the-code-show-the-message'];
   test.for([
-    ['guides/handling-errors/', 199, ''],
-    ['guides/handling-errors/', 200, '#one-result-for-every-outcome'],
-    ['guides/handling-errors/', 500, '#one-result-for-every-outcome'],
-    ['guides/handling-errors/', 505, '#branch-on-the-code-show-the-message'],
-    ['guides/', 500, ''],
+    ['guides/handling-errors/', 199, 'its top', ''],
+    ['guides/handling-errors/', 200, 'its top', first],
+    ['guides/handling-errors/', -1, `${second} in the middle`, first],
+    ['guides/handling-errors/', 1, `${second} in the middle`, second],
+    ['guides/', 500, 'its top', ''],
   ] as const)(
-    'of %s, scrolled by %i pixels, opens %j, the last heading above the middle',
-    async ([path, top, anchor]) => {
+    'of %s, scrolled %i pixels further than to %s, opens %j, the last heading above the middle',
+    async ([path, more, place, anchor]) => {
       await using watched = await openPage(here.browser, [here.url]);
       const { page } = watched;
       await page.goto(`${here.url}/${path}`);
-      await page.evaluate((y) => scrollTo(0, y), top);
+      const from = place === 'its top' ? 0 : await page.locator(second).evaluate(offsetOfMiddle);
+      await page.evaluate((y) => scrollTo(0, y), from + more);
       // Playwright scrolls before it clicks.
       await page.getByRole('link', { name: '中文' }).dispatchEvent('click');
       await page.waitForURL(`${here.url}/zh/${path}${anchor}`);
@@ -103,3 +105,8 @@ test.for(LANGUAGES)(
     await watched.page.waitForURL(`${home(language)}reference/#${anchor}`);
   },
 );
+
+/** How far the page has to be scrolled for an element to be in the middle of the window. */
+function offsetOfMiddle(element: Element): number {
+  return Math.round(element.getBoundingClientRect().top - innerHeight / 2);
+}

@@ -110,7 +110,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a remedy that is not a sentence',
     file: ERROR,
-    from: 'x-remedy: Show a new captcha and call again with its token.',
+    from: 'x-remedy: Show a new captcha and call again with the new captcha token.',
     to: 'x-remedy: new captcha',
     rule: 'ciam/errors',
     says: 'Say in a full sentence, in English, what the caller should do',
@@ -118,7 +118,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a Chinese remedy that is in English',
     file: ERROR,
-    from: 'x-remedy: 请显示新的图形验证码，并用其令牌再次调用。',
+    from: 'x-remedy: 请显示新的图形验证码，并用新的图形验证码令牌再次调用。',
     to: 'x-remedy: Get a new captcha.',
     rule: 'ciam/errors',
     says: 'Say in a full sentence, in Chinese, what the caller should do',

@@ -140,8 +140,8 @@ export const errors: {
       "zh": "字段 `captcha_token` 缺失、为 null 或为空。"
     },
     "remedy": {
-      "en": "Let the user solve a captcha first, and send the token it returned.",
-      "zh": "请先让用户通过图形验证码，再发送返回的令牌。"
+      "en": "Let the user solve a captcha first, and send the captcha token that `verifyCaptcha` returns.",
+      "zh": "请先让用户通过图形验证码，再发送 `verifyCaptcha` 返回的图形验证码令牌。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0005": {
@@ -182,8 +182,8 @@ export const errors: {
       "zh": "图形验证码令牌已经失效。"
     },
     "remedy": {
-      "en": "Show a new captcha and call again with its token.",
-      "zh": "请显示新的图形验证码，并用其令牌再次调用。"
+      "en": "Show a new captcha and call again with the new captcha token.",
+      "zh": "请显示新的图形验证码，并用新的图形验证码令牌再次调用。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0004": {
@@ -199,12 +199,12 @@ export const errors: {
       "zh": "图形验证码校验通过令牌校验失败"
     },
     "cause": {
-      "en": "The captcha token does not match the one the captcha returned.",
-      "zh": "图形验证码令牌与校验返回的不一致。"
+      "en": "The captcha token does not match the one that `verifyCaptcha` returned.",
+      "zh": "图形验证码令牌与 `verifyCaptcha` 返回的不一致。"
     },
     "remedy": {
-      "en": "Send exactly the string that the captcha returned, without parsing or re-serializing it.",
-      "zh": "请原样发送图形验证码返回的字符串，不要解析或重新拼接。"
+      "en": "Send exactly the string that `verifyCaptcha` returned, without parsing or re-serializing it.",
+      "zh": "请原样发送 `verifyCaptcha` 返回的字符串，不要解析后重新序列化。"
     }
   },
   "IDAAS.SDK.CAPTCHA.0006": {

@@ -14,8 +14,8 @@ export interface paths {
          * Send an SMS verification code
          * @description Sends a verification code by SMS to a mobile number, for one of the documented scenarios.
          *
-         *     **Before you call this**, the user must solve a graphical captcha, also called human verification. Send the token it
-         *     returns in `captcha_token`, unchanged.
+         *     **Before you call this**, the user must solve a graphical captcha, also called human verification. Send the
+         *     `captcha_token` that `verifyCaptcha` returns, unchanged.
          *
          *     A successful response has no body. The call is not idempotent: each accepted request sends another message.
          */
@@ -40,7 +40,7 @@ export interface paths {
          *
          *     The published page also lists `content-type` as required. This contract does not, because a GET request has no body.
          *
-         *     The published page lists one error for this call, `IDAAS.SDK.PARAM.0001`. `IDAAS.SDK.PARAM.0002` and
+         *     The published error example of this call is `IDAAS.SDK.PARAM.0001`. `IDAAS.SDK.PARAM.0002` and
          *     `IDAAS.SDK.PARAM.0003` are an inference, because this call requires the headers that they are about.
          */
         get: operations["getCaptcha"];
@@ -67,7 +67,7 @@ export interface paths {
          *
          *     Call `getCaptcha` first. Pass the returned `captcha_token` to `sendSms` unchanged.
          *
-         *     The published page lists one error for this call, `IDAAS.SDK.CAPTCHA.0002`. `IDAAS.SDK.PARAM.0001` to
+         *     The published error example of this call is `IDAAS.SDK.CAPTCHA.0002`. `IDAAS.SDK.PARAM.0001` to
          *     `IDAAS.SDK.PARAM.0003` are an inference, because this call requires the headers that they are about.
          */
         post: operations["verifyCaptcha"];
@@ -120,8 +120,8 @@ export interface components {
         /**
          * @description A captcha: the picture, the piece, and the token that identifies them.
          *
-         *     The names and example values of the members are published. Their meanings come from the docs of a white-labelled version
-         *     of the same API, in which every member is a string.
+         *     The names and example values of the fields are published. Their meanings come from the docs of a white-labelled version
+         *     of the same API, in which every field is a string.
          */
         Captcha: {
             /**
@@ -150,7 +150,7 @@ export interface components {
              */
             captchaFontSize: string | null;
             /**
-             * @description Undocumented. The published example has a value, but do not rely on it.
+             * @description Not supported. The published example has a value, but do not rely on it.
              * @example yMXC583dP4R7uhmq
              */
             secretKey: string | null;
