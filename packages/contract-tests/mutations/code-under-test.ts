@@ -29,6 +29,7 @@ const READING = [
 const TELLING = ['log', 'journal', 'mask'];
 const PRISM = ['violations', 'prism', 'ask-prism', 'schema-check'];
 const MSW = ['msw', 'judge-alone', 'captcha/seal'];
+const CAPTCHA = ['attempts', 'captcha', 'draw', 'token'].map((name) => `captcha/${name}`);
 const COMMAND = ['cli', 'port-file'];
 
 /** What is built from the contract, which no mutant of the code changes. */
@@ -59,18 +60,41 @@ export const CODE: readonly CodeUnderTest[] = [
     runs: [
       {
         mutate: sources([...READING, ...TELLING]),
-        tests: ['options', 'router', 'inputs', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
+        tests: [
+          ...['options', 'router', 'inputs', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
+          ...['scenarios', 'start-mock', 'control/control', 'msw/node'],
+        ],
       },
+      { mutate: sources(CAPTCHA), tests: ['captcha/draw', 'captcha/issued', 'captcha/memory', 'captcha/verify'] },
+      { mutate: ['src/control/*.ts'], tests: ['control/control', 'control/next', 'start-mock', 'http-failures'] },
       { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
       { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
       {
         mutate: [
           'src/**/*.ts',
-          ...sources(['proxy/*', 'require', ...COMMAND, ...READING, ...TELLING, ...PRISM, ...MSW]).map(
-            (file) => `!${file}`,
-          ),
+          ...sources([
+            'proxy/*',
+            'control/*',
+            'require',
+            ...CAPTCHA,
+            ...COMMAND,
+            ...READING,
+            ...TELLING,
+            ...PRISM,
+            ...MSW,
+          ]).map((file) => `!${file}`),
         ],
-        tests: ['http-server', 'http-failures', 'body', 'start-mock', 'https', 'server', 'scenarios', 'proxy'],
+        tests: [
+          'http-server',
+          'http-failures',
+          'body',
+          'start-mock',
+          'https',
+          'server',
+          'scenarios',
+          'proxy',
+          'captcha/verify',
+        ],
       },
       { mutate: sources(MSW), tests: ['msw/node'] },
       { mutate: ['src/require.ts'], tests: ['module-formats'] },
