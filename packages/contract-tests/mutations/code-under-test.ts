@@ -66,7 +66,10 @@ export const CODE: readonly CodeUnderTest[] = [
         ],
       },
       { mutate: sources(CAPTCHA), tests: ['captcha/draw', 'captcha/issued', 'captcha/memory', 'captcha/verify'] },
-      { mutate: ['src/control/*.ts'], tests: ['control/control', 'control/next', 'start-mock', 'http-failures'] },
+      {
+        mutate: ['src/control/*.ts'],
+        tests: ['control/coverage', 'control/control', 'control/next', 'start-mock', 'http-failures'],
+      },
       { mutate: sources(PRISM), tests: ['violations', 'date-time', 'forwarding', 'forwarding-failures'] },
       { mutate: sources(['proxy/*']), tests: ['forwarding', 'forwarding-failures', 'proxy'] },
       {
