@@ -46,7 +46,10 @@ const files = siteHandler({
     return shown.replace('</body>', '<script src="/dev/reload.js"></script></body>');
   },
 });
-const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload });
+const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload }).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
 
 const names = new Set<string>();

@@ -63,8 +63,8 @@ describe('the search', () => {
     expect(textsOf('<ul><li id="a" data-search="B">A <b>B</b></li></ul>')).toEqual(['', 'A B']);
   });
 
-  test('knows no more than 400 characters of a section', () => {
-    expect(textsOf(`<h2 id="a" data-search="A">A</h2><p>${'a'.repeat(500)}</p>`)[1]).toBe('a'.repeat(400));
+  test('knows no more than 2,000 characters of a section', () => {
+    expect(textsOf(`<h2 id="a" data-search="A">A</h2><p>${'a'.repeat(2_100)}</p>`)[1]).toBe('a'.repeat(2_000));
   });
 
   test('says of a part of the reference which operation it belongs to', () => {

@@ -3,7 +3,7 @@ import { errors, scenarios } from '@ciam-sms/contract';
 import { type Language, readContract } from '@ciam-sms/contract/model';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import { SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
+import { findEntries, SEARCH_OPTIONS, type SearchEntry } from '../src/search/options.ts';
 import { LANGUAGES } from '../src/texts.ts';
 import { dist } from './site.ts';
 
@@ -39,6 +39,10 @@ test.for(QUERIES)('the search in %s for "%s" finds %s first', ([language, query,
 
 test.for([
   ['en', 'verify', '#how-it-works'],
+  ['en', 'CORS', 'guides/getting-started/#use-the-client'],
+  ['en', 'network-failure', 'guides/handling-errors/#one-result-for-every-outcome'],
+  ['en', 'adviceFor', 'guides/handling-errors/#one-result-for-every-outcome'],
+  ['en', 'roundrobin', 'guides/running-the-mock/#behind-a-load-balancer'],
   ['zh', '安装', 'guides/getting-started/#use-the-client'],
 ] as const)('the search in %s for "%s" finds %s', ([language, query, found]) => {
   expect(search(language, query)).toContain(found);
@@ -68,5 +72,5 @@ function search(language: Language, query: string): string[] {
 function lookUp(language: Language, query: string) {
   const file = readdirSync(`${dist}assets`).find((name) => new RegExp(`^search\\.${language}\\..*json$`).test(name));
   const index = MiniSearch.loadJSON<SearchEntry>(readFileSync(`${dist}assets/${file}`, 'utf8'), SEARCH_OPTIONS);
-  return index.search(query);
+  return findEntries(index, query);
 }

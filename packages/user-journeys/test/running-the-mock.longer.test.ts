@@ -124,7 +124,7 @@ test('what the Dockerfile runs installs the mock, starts it and finds it healthy
   const [, [node, ...check]] = parse('HEALTHCHECK CMD');
   const isHealthy = (url: string) =>
     new Promise((resolve) => {
-      const aimed = check.map((arg) => arg.replace('http://127.0.0.1:4010', url));
+      const aimed = check.map((arg) => arg.replace('http://localhost:4010', url));
       spawn(node ?? '', aimed, { stdio: 'ignore' }).once('exit', resolve);
     });
   expect(await isHealthy(mock.url)).toBe(0);

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { SEARCH_OPTIONS, type SearchEntry } from '../search/options.ts';
+import { findEntries, SEARCH_OPTIONS, type SearchEntry } from '../search/options.ts';
 
 const MOST = 12;
 
@@ -24,7 +24,7 @@ export function enableSearch(): void {
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = (await loadedIndex()).search(query).slice(0, MOST);
+      const results = findEntries(await loadedIndex(), query).slice(0, MOST);
       list.replaceChildren(...results.map((result) => resultItem(result, list.dataset.home as string)));
       state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
     } catch {

@@ -72,7 +72,7 @@ function readText(element: Element): string {
     if (!next.matches('fieldset, form, nav')) parts.push(...listWords(next));
   }
   if (parts[0] === element.getAttribute('data-search')) parts.shift();
-  return parts.join(' ').replace(/\s+/g, ' ').slice(0, 400);
+  return parts.join(' ').replace(/\s+/g, ' ').slice(0, 2_000);
 }
 
 /** The texts of an element's parts, one by one: put together they would run into each other. */

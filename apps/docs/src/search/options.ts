@@ -1,4 +1,5 @@
-import type { Options } from 'minisearch';
+import type MiniSearch from 'minisearch';
+import type { Options, SearchResult } from 'minisearch';
 
 /** Something that the search can find: a section, a header, a field, a value, an error. */
 export interface SearchEntry {
@@ -27,6 +28,16 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
   },
 };
+
+/** Finds entries, the best first: those that have several words as they were typed go before those that have each of them somewhere. */
+export function findEntries(index: MiniSearch<SearchEntry>, query: string): SearchResult[] {
+  const found = index.search(query);
+  const phrase = query.trim().toLowerCase();
+  const asTyped = ({ title, text }: SearchResult) => `${title} ${text}`.toLowerCase().includes(phrase);
+  return /[^\p{L}\p{N}]/u.test(phrase)
+    ? found.sort((one, other) => Number(asTyped(other)) - Number(asTyped(one)))
+    : found;
+}
 
 /** What readers may call a thing that our pages call by another name. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
