@@ -81,7 +81,7 @@ const en = {
   tryMock: 'Start the mock first: run `npm start` in a clone of the repository.',
   tryFlow:
     'The forms follow the flow from captcha to message: the results of each are filled into the next. The mock also returns the solution of the captcha, so the piece is already in the hole. Move it to see the verification fail.',
-  tryWarning: 'Against a real tenant, every sendSms request that is accepted sends a text message.',
+  tryWarning: 'Against a real tenant, an accepted request may send a text message.',
   baseUrl: 'Base URL',
   loadExample: 'Load an example',
   success: 'Success',
@@ -191,7 +191,7 @@ const zh: Texts = {
   tryMock: '请先启动模拟服务：在克隆的仓库中运行 `npm start`。',
   tryFlow:
     '下面的表单按照从图形验证码到短信的流程排列，每一步的结果会自动填入下一步。模拟服务还会给出图形验证码的答案，因此拼图已在缺口中；移动拼图，即可看到校验失败。',
-  tryWarning: '若向真实租户发送，每个被接受的 sendSms 请求都会发送一条短信。',
+  tryWarning: '若向真实租户发送，被接受的请求可能会发送一条短信。',
   baseUrl: '服务地址',
   loadExample: '选择示例',
   success: '成功',
