@@ -59,13 +59,13 @@ const NOTHING: ShownInputs = { path: [], query: [], header: [], cookie: [], fiel
 
 /** Makes the mask of a contract: what it declares to be personal data, and whatever it does not know, stays hidden. */
 export function createMask(operations: readonly Pick<MockedOperation, 'method' | 'path' | 'shown'>[]): Mask {
-  const find = createRouter(operations.map((operation) => [operation, operation] as const));
+  const find = createRouter(operations);
   return {
     path(path) {
-      const [operation] = find(path)?.values() ?? [];
+      const [operation] = find(path) ?? [];
       return maskPath(operation ? maskParameters(path, operation) : path);
     },
-    shown: (method, path) => find(path)?.get(method)?.shown ?? NOTHING,
+    shown: (method, path) => find(path)?.find((operation) => operation.method === method)?.shown ?? NOTHING,
   };
 }
 

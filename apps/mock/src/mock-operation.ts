@@ -1,55 +1,30 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviour, Outcome } from './behaviour.ts';
-import { type CauseCheck, compileCause, type InputCause } from './causes.ts';
-import { type Inputs, type PreparedInputs, prepareInputs, readInputs } from './inputs.ts';
+import type { Covered } from './control/coverage.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { chooseByAccept, languageOf, responsesOf } from './negotiate.ts';
-import type { MockedError, MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
+import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
 import { preferredResponses } from './prefer.ts';
+import type { PreparedRequests } from './prepare-requests.ts';
 import { problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import { findViolations, type Judge, type PreparedViolations, prepareViolations } from './violations.ts';
+import { findViolations } from './violations.ts';
 
 /** Replies to a request; waits only when Prism has to be asked about something new. */
 export type ReplyTo = (request: MockRequest) => Reply | Promise<Reply>;
 
-/** An operation, prepared for replying to its requests. In one flat object, so that a request touches little memory. */
-export interface PreparedOperation extends PreparedInputs, PreparedViolations {
+/** An operation, prepared for replying to its requests. */
+export interface PreparedOperation {
   operation: MockedOperation;
+  requests: PreparedRequests;
+  /** The response to a valid request that does not say what it accepts. */
+  usual: MockResponse | undefined;
+  /** Its responses, to be counted. */
+  documented: readonly Covered[];
+  /** What decides about success, if that depends on earlier requests. */
+  behave: Behaviour | undefined;
   /** Language of the error messages where a request names none. */
   defaultLanguage: Language;
-  /** Errors and what makes them apply, in the order in which they are looked at. */
-  causes: { applies: CauseCheck; error: MockedError }[];
-  /** The error for a request that violates the contract. */
-  forInvalid: MockedError | undefined;
-  behave: Behaviour | undefined;
-}
-
-/**
- * Prepares an operation for {@link replyTo}.
- *
- * @param defaultLanguage Language of the error messages where the request names none.
- * @param judge Who finds the violations in a request that is like none before.
- * @param behave What decides about success, if that depends on earlier requests.
- */
-export function prepareOperation(
-  operation: MockedOperation,
-  defaultLanguage: Language,
-  judge: Judge,
-  behave?: Behaviour,
-): PreparedOperation {
-  return {
-    ...prepareInputs(operation),
-    ...prepareViolations(operation, judge),
-    operation,
-    defaultLanguage,
-    causes: operation.errors.flatMap((error) =>
-      error.mockCauses
-        .filter((cause): cause is InputCause => !('request' in cause))
-        .map((cause) => ({ applies: compileCause(cause, operation), error })),
-    ),
-    forInvalid: operation.errors.find(({ mockCauses }) => mockCauses.some((cause) => 'request' in cause)),
-    behave,
-  };
 }
 
 /**
@@ -57,37 +32,39 @@ export function prepareOperation(
  * request is invalid, with the error for that, or a 422 if none is documented; else with success.
  */
 export function replyTo(prepared: PreparedOperation, request: MockRequest): Reply | Promise<Reply> {
-  const { operation, defaultLanguage } = prepared;
+  const { operation, requests, defaultLanguage } = prepared;
   const { headers } = request;
   const language = () => {
     const named = operation.languageHeader && headers[operation.languageHeader];
     return named ? languageOf(named) : defaultLanguage;
   };
   const preferred = headers.prefer ? preferredResponses(operation, headers.prefer, language) : undefined;
-  const inputs = readInputs(prepared, request);
-  const violations = findViolations(prepared, request, inputs);
-  const conclude = (found: Violation[]): Reply => ({
-    ...(preferred
+  const inputs = readInputs(requests, request);
+  const violations = findViolations(requests, request, inputs);
+  const conclude = (found: Violation[]): Reply => {
+    const chosen = preferred
       ? choosePresent(preferred, headers.accept)
-      : choose(prepared, inputs, found, language, headers.accept)),
-    violations: found,
-    operation: operation.id,
-  });
+      : choose(prepared, inputs, found, language, headers.accept);
+    // Replies of one form, whatever the responses have: what reads them is compiled for one form.
+    const { status, body, contentType, headers: own, example } = chosen;
+    return { status, body, contentType, headers: own, example, violations: found, operation: operation.id };
+  };
   return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
 }
 
 function choose(
-  { operation, causes, forInvalid, behave }: PreparedOperation,
+  { operation, requests, usual, behave }: PreparedOperation,
   inputs: Inputs,
   violations: Violation[],
   language: () => Language,
   accept: string | undefined,
 ): MockResponse {
   const isInvalid = violations.length > 0;
-  const error = causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? forInvalid : undefined);
+  const index = requests.causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? requests.forInvalid : -1);
+  const error = operation.errors[index];
   if (error) return choosePresent(responsesOf(operation, error, language()), accept);
   if (isInvalid) return unprocessable(violations);
-  const success = chooseByAccept(operation.success, accept);
+  const success = accept ? chooseByAccept(operation.success, accept) : usual;
   if (!success) return notAcceptable(operation.success);
   const outcome = behave?.(inputs.body.kind === 'json' ? inputs.body.value : undefined, success);
   return outcome ? toResponse(operation, outcome, success, language, accept) : success;

@@ -63,6 +63,7 @@ export function createMock(options: CreateMockOptions = {}): MswMock {
   const respond = createMockRespond(operations, {
     language: options.language ?? 'en',
     plan,
+    coverage,
     judge: judgeAlone,
     behaviours: createCaptcha(createRememberingSeal(), options),
   });
@@ -72,7 +73,6 @@ export function createMock(options: CreateMockOptions = {}): MswMock {
     handlers: [...paths].map((path) =>
       http.all(pattern(baseUrl, path), async ({ request, cookies }) => {
         const reply = await respond(await readRequest(request, cookies, path.split('/').length - 1));
-        coverage.note(reply);
         return toResponse(reply);
       }),
     ),

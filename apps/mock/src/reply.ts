@@ -7,7 +7,7 @@ export interface Reply {
   status: number;
   body?: string | Uint8Array | undefined;
   contentType?: string | undefined;
-  headers?: Record<string, string | string[]>;
+  headers?: Record<string, string | string[]> | undefined;
   /** Name of the contract's example that this is. */
   example?: string | undefined;
   violations?: Violation[];

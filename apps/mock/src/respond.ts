@@ -1,8 +1,11 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviours } from './behaviour.ts';
+import { type Coverage, count } from './control/coverage.ts';
 import type { Plan } from './control/plan.ts';
-import { type PreparedOperation, prepareOperation, replyTo } from './mock-operation.ts';
+import { type PreparedOperation, replyTo } from './mock-operation.ts';
+import { chooseByAccept } from './negotiate.ts';
 import type { MockedOperation, MockRequest } from './operation.ts';
+import { createPrepareRequests } from './prepare-requests.ts';
 import { BadRequest, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
@@ -14,6 +17,8 @@ export interface Deciding {
   language: Language;
   /** What the next requests receive. */
   plan: Plan;
+  /** What counts the responses. */
+  coverage: Coverage;
   /** Who finds the violations in a request that is like none before. */
   judge: Judge;
   behaviours?: Behaviours;
@@ -22,6 +27,8 @@ export interface Deciding {
 }
 
 interface Routed {
+  path: string;
+  method: string;
   operation: MockedOperation;
   /** From the first call on: preparing takes time, which a mock of many operations must not spend at its start. */
   prepared?: PreparedOperation;
@@ -30,14 +37,20 @@ interface Routed {
 /** Makes the function that replies as planned; else as the contract says, and as the behaviours do. */
 export function createMockRespond(
   operations: readonly MockedOperation[],
-  { language, plan, judge, behaviours = {}, pages = {} }: Deciding,
+  { language, plan, coverage, judge, behaviours = {}, pages = {} }: Deciding,
 ): (request: MockRequest) => Reply | Promise<Reply> {
-  const find = createRouter<Routed>(operations.map((operation) => [operation, { operation }]));
-  const reply = (routed: Routed, request: MockRequest) => {
-    const { operation } = routed;
-    routed.prepared ??= prepareOperation(operation, language, judge, behaviours[operation.id]);
-    return replyTo(routed.prepared, request);
-  };
+  const find = createRouter<Routed>(
+    operations.map((operation) => ({ path: operation.path, method: operation.method, operation })),
+  );
+  const prepareRequests = createPrepareRequests(judge);
+  const prepare = (operation: MockedOperation): PreparedOperation => ({
+    operation,
+    requests: prepareRequests(operation),
+    usual: chooseByAccept(operation.success, undefined),
+    documented: coverage.of(operation),
+    behave: behaviours[operation.id],
+    defaultLanguage: language,
+  });
 
   return (request) => {
     const { method, path } = request;
@@ -48,9 +61,20 @@ export function createMockRespond(
         return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
-    const found = route.get(method);
-    if (!found) return others(method, [...route.keys()]);
-    return plan.reply(found.operation, request, () => explainBadRequest(() => reply(found, request)));
+    const found = route.find((one) => one.method === method);
+    if (!found)
+      return others(
+        method,
+        route.map((one) => one.method),
+      );
+    const prepared = found.prepared ?? prepare(found.operation);
+    found.prepared = prepared;
+    const reply = plan.reply(found.operation, request, () => explainBadRequest(() => replyTo(prepared, request)));
+    const counted = (replied: Reply) => {
+      count(prepared.documented, replied);
+      return replied;
+    };
+    return reply instanceof Promise ? reply.then(counted) : counted(reply);
   };
 }
 

@@ -1,57 +1,57 @@
-import { segmentPattern } from './path-template.ts';
+import { type PathPart, pathParts, segmentPattern } from './path-template.ts';
 
-/** The operations of one path, by method. */
-export type Route<T> = Map<string, T>;
-
-/** Where the paths with one beginning lead to, by their next segment. */
-interface Fork<T> {
-  literals: Map<string, Fork<T>>;
-  templates: { pattern: RegExp | undefined; fork: Fork<T> }[];
-  route?: Route<T>;
+/** The paths that have their parameters in the same segments: one look finds which of them a path is. */
+interface Shape<T> {
+  length: number;
+  parts: PathPart[];
+  /** What each path has, a method each. */
+  routes: Map<string | undefined, T[]>;
 }
 
 /**
- * Makes a function that finds the operations of a path, in a time that does not depend on how many there are. Literal
+ * Makes a function that finds what a path has, such as its operations, in a time that does not depend on how many there are. Literal
  * segments go before templates, as OpenAPI demands.
  */
-export function createRouter<T>(entries: readonly (readonly [{ path: string; method: string }, T])[]) {
-  const root = createFork<T>();
-  for (const [{ path, method }, value] of entries) {
-    const end = path.split('/').reduce(follow, root);
-    end.route ??= new Map();
-    end.route.set(method, value);
+export function createRouter<T extends { path: string }>(all: readonly T[]): (path: string) => T[] | undefined {
+  const shapes = new Map<string, Shape<T>>();
+  for (const one of all) {
+    const segments = one.path.split('/');
+    const name = segments.map(rank).join();
+    const shape = shapes.get(name) ?? { length: segments.length, parts: pathParts(one.path), routes: new Map() };
+    shapes.set(name, shape);
+    const key = literalsOf(segments, shape.parts);
+    const route = shape.routes.get(key);
+    if (route) route.push(one);
+    else shape.routes.set(key, [one]);
   }
-  return (path: string): Route<T> | undefined => find(root, path.split('/'));
+  const inOrder = [...shapes.keys()].sort().map((name) => shapes.get(name) as Shape<T>);
+
+  return (path) => {
+    const segments = path.split('/');
+    for (const { length, parts, routes } of inOrder) {
+      const route = length === segments.length ? routes.get(literalsOf(segments, parts)) : undefined;
+      if (route) return route;
+    }
+    return undefined;
+  };
 }
 
-function createFork<T>(): Fork<T> {
-  return { literals: new Map(), templates: [] };
-}
-
-/** The fork behind a segment, made if no path before had it; parameters are the same whatever their names are. */
-function follow<T>({ literals, templates }: Fork<T>, segment: string): Fork<T> {
-  if (!segment.includes('{')) {
-    const fork = literals.get(segment) ?? createFork<T>();
-    literals.set(segment, fork);
-    return fork;
-  }
+/** What a segment of a template is, in the order in which those that a segment of a path matches are tried. */
+function rank(segment: string): string {
+  // Stryker disable next-line StringLiteral: it may be any text that comes before the others
+  if (!segment.includes('{')) return '0';
   const pattern = segmentPattern(segment);
-  const known = templates.find((one) => one.pattern?.source === pattern?.source);
-  if (known) return known.fork;
-  const fork = createFork<T>();
-  templates.push({ pattern, fork });
-  return fork;
+  return pattern ? `1${pattern.source}` : '2';
 }
 
-function find<T>({ literals, templates, route }: Fork<T>, segments: readonly string[], at = 0): Route<T> | undefined {
-  const segment = segments[at];
-  if (segment === undefined) return route;
-  const literal = literals.get(segment);
-  const found = literal && find(literal, segments, at + 1);
-  if (found) return found;
-  for (const { pattern, fork } of templates) {
-    const behind = (pattern ? pattern.test(segment) : segment !== '') ? find(fork, segments, at + 1) : undefined;
-    if (behind) return behind;
+/** A path without the segments that are parameters; nothing, if one of these cannot be the parameter. */
+function literalsOf(segments: readonly string[], parts: readonly PathPart[]): string | undefined {
+  const literals = [...segments];
+  for (const { at, pattern } of parts) {
+    const segment = segments[at] as string;
+    if (pattern ? !pattern.test(segment) : segment === '') return undefined;
+    // Stryker disable next-line StringLiteral: it may be any text that is the same for all
+    literals[at] = '';
   }
-  return undefined;
+  return literals.join('/');
 }

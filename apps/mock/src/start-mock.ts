@@ -91,6 +91,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
   const respond = createMockRespond(operations, {
     language: options.language ?? 'en',
     plan,
+    coverage,
     judge: askPrism,
     behaviours: createCaptcha(createSeal(options.secret), options),
     pages: createPages(() => isClosing),
@@ -103,7 +104,7 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
     isOpen || isLoopback(options.host ?? '127.0.0.1')
       ? createControl({ operations, journal, plan, coverage, document, reset }, isOpen)
       : undefined;
-  const mock = await start(withControl(respond, coverage, control), options, journal, { closedTo: CONTROL });
+  const mock = await start(withControl(respond, control), options, journal, { closedTo: CONTROL });
   const stop = mock.close;
   const close = () => {
     isClosing = true;

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { createRouter } from '../src/router.ts';
 
 const entries = [
-  [{ path: '/users/{id}', method: 'GET' }, 'a user'],
-  [{ path: '/users/{id}', method: 'DELETE' }, 'a user less'],
-  [{ path: '/users/me', method: 'GET' }, 'myself'],
-  [{ path: '/users/me', method: 'PUT' }, 'myself, changed'],
-  [{ path: '/users/{user}/name', method: 'GET' }, 'a name'],
-  [{ path: '/{table}/me/{field}', method: 'GET' }, 'a field'],
-  [{ path: '/users/me/{field}', method: 'GET' }, 'a field of mine'],
-  [{ path: '/files/{name}.json/of/{id}', method: 'GET' }, 'a file'],
-  [{ path: '/files/{name}/size', method: 'GET' }, 'a size'],
-] as const;
+  { path: '/users/{id}', method: 'GET', is: 'a user' },
+  { path: '/users/{id}', method: 'DELETE', is: 'a user less' },
+  { path: '/users/me', method: 'GET', is: 'myself' },
+  { path: '/users/me', method: 'PUT', is: 'myself, changed' },
+  { path: '/users/{user}/name', method: 'GET', is: 'a name' },
+  { path: '/{table}/me/{field}', method: 'GET', is: 'a field' },
+  { path: '/users/me/{field}', method: 'GET', is: 'a field of mine' },
+  { path: '/files/{name}.json/of/{id}', method: 'GET', is: 'a file' },
+  { path: '/files/{name}/size', method: 'GET', is: 'a size' },
+];
 const find = (path: string) => createRouter(entries)(path);
-const at = (path: string) => Object.fromEntries(find(path) ?? []);
+const at = (path: string) => Object.fromEntries(find(path)?.map(({ method, is }) => [method, is]) ?? []);
 
 test('a literal path goes before a template, with all of its methods', () => {
   expect(at('/users/me')).toEqual({ GET: 'myself', PUT: 'myself, changed' });
@@ -32,6 +32,20 @@ test('a template may have more than one parameter, and its other characters mean
   expect(find('/files/report/of/152')).toBeUndefined();
 });
 
+test('a literal segment goes before a part of one with a parameter, and that before a parameter alone', () => {
+  const leads = {
+    '/reports/1': '/reports/{id}',
+    '/reports/1.pdf': '/reports/{id}.pdf',
+    '/reports/all.pdf': '/reports/all.pdf',
+    '/reports/1.csv': '/reports/{id}.csv',
+    '/lists/1.csv': '/lists/{id}.csv',
+  };
+  const all = Object.values(leads).map((path) => ({ path }));
+  for (const entries of [all, all.toReversed()]) {
+    expect(Object.keys(leads).flatMap(createRouter(entries))).toEqual(all);
+  }
+});
+
 test('a path whose first segments are those of a literal path may be that of a template', () => {
   expect(at('/users/me/name')).toEqual({ GET: 'a field of mine' });
   expect(at('/rooms/me/name')).toEqual({ GET: 'a field' });
@@ -43,6 +57,9 @@ test('a segment of a template has at least one character', () => {
   expect(find('/files/.json/of/1')).toBeUndefined();
 });
 
-test.for(['/users', '/users/', '/users/1/2', '/api/users/1', '/files/a/b.json/of/1'])('%s leads nowhere', (path) => {
-  expect(find(path)).toBeUndefined();
-});
+test.for(['/users', '/users/', '/users/1/2', '/user/sme', '/api/users/1', '/files/a/b.json/of/1'])(
+  '%s leads nowhere',
+  (path) => {
+    expect(find(path)).toBeUndefined();
+  },
+);

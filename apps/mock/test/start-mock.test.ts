@@ -3,6 +3,7 @@ import { connect, Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startMock } from '../dist/index.js';
+import { Coverage } from '../src/control/coverage.ts';
 import { Plan } from '../src/control/plan.ts';
 import type { PlannedResponse } from '../src/control/planned.ts';
 import type { MockedOperation, MockRequest } from '../src/operation.ts';
@@ -149,6 +150,11 @@ test('an operation is compiled when it is first called, and a fault of the mock 
   } as unknown as MockedOperation;
   const request: MockRequest = { method: 'GET', path: '/sms', query: {}, headers: {}, body: { kind: 'absent' } };
   const plan = new Plan((planned) => planned as PlannedResponse);
-  const respond = createMockRespond([operation], { language: 'en', plan, judge: async () => [] });
+  const respond = createMockRespond([operation], {
+    language: 'en',
+    plan,
+    coverage: new Coverage([]),
+    judge: async () => [],
+  });
   expect(() => respond(request)).toThrow('out of luck');
 });

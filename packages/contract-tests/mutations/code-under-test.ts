@@ -24,6 +24,7 @@ const READING = [
   'path-template',
   'target',
   'inputs',
+  'prepare-requests',
   'negotiate',
 ];
 const TELLING = ['log', 'journal', 'mask'];
@@ -61,7 +62,19 @@ export const CODE: readonly CodeUnderTest[] = [
       {
         mutate: sources([...READING, ...TELLING]),
         tests: [
-          ...['options', 'router', 'inputs', 'causes', 'mask', 'log', 'journal', 'body', 'server', 'violations'],
+          ...[
+            'options',
+            'router',
+            'inputs',
+            'prepare-requests',
+            'causes',
+            'mask',
+            'log',
+            'journal',
+            'body',
+            'server',
+            'violations',
+          ],
           ...['scenarios', 'start-mock', 'control/control', 'msw/node'],
         ],
       },

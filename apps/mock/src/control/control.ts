@@ -100,17 +100,9 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
 
-/** Adds the control API to what the mock responds, and counts the documented responses. */
-export function withControl(respond: ReplyTo, coverage: Coverage, control: ReplyTo | undefined): ReplyTo {
-  const noted = (reply: Reply) => {
-    coverage.note(reply);
-    return reply;
-  };
-  return (request) => {
-    if (request.path.startsWith(CONTROL)) return control ? control(request) : OFF;
-    const reply = respond(request);
-    return reply instanceof Promise ? reply.then(noted) : noted(reply);
-  };
+/** Adds the control API to what the mock responds. */
+export function withControl(respond: ReplyTo, control: ReplyTo = () => OFF): ReplyTo {
+  return (request) => (request.path.startsWith(CONTROL) ? control(request) : respond(request));
 }
 
 /** The recorded requests that pass the filters; with `count`, once there are as many. */

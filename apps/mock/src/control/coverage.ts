@@ -13,34 +13,34 @@ export interface Covered {
 /** Counts how often each documented response was returned. */
 export class Coverage {
   readonly #operations: readonly MockedOperation[];
-  /** By operation; those of one that was never called are not yet listed. */
-  #covered = new Map<string, Covered[]>();
+  readonly #covered = new Map<MockedOperation, Covered[]>();
 
   constructor(operations: readonly MockedOperation[]) {
     this.#operations = operations;
   }
 
-  /** A response that a fault keeps from arriving is none. */
-  note({ operation, status, example, fault }: Reply): void {
-    if (operation === undefined || fault !== undefined) return;
-    const covered = this.#of(operation).find((one) => one.status === status && one.example === example);
-    if (covered) covered.times++;
+  /** The documented responses of an operation, for {@link count}. */
+  of(operation: MockedOperation): Covered[] {
+    const covered = this.#covered.get(operation) ?? documented(operation);
+    this.#covered.set(operation, covered);
+    return covered;
   }
 
   clear(): void {
-    this.#covered.clear();
+    for (const covered of [...this.#covered.values()].flat()) covered.times = 0;
   }
 
   /** Every documented response, those that nobody has met included. */
   list(): Covered[] {
-    return this.#operations.flatMap(({ id }) => this.#of(id).map((one) => ({ ...one })));
+    return this.#operations.flatMap((operation) => this.of(operation).map((one) => ({ ...one })));
   }
+}
 
-  #of(id: string): Covered[] {
-    const covered = this.#covered.get(id) ?? this.#operations.filter((one) => one.id === id).flatMap(documented);
-    this.#covered.set(id, covered);
-    return covered;
-  }
+/** Counts a response of an operation. One that a fault keeps from arriving is none. */
+export function count(responses: readonly Covered[], { operation, status, example, fault }: Reply): void {
+  if (operation === undefined || fault !== undefined) return;
+  const covered = responses.find((one) => one.status === status && one.example === example);
+  if (covered) covered.times++;
 }
 
 /** The responses of an operation by status, none of them returned yet; one in several media types is one response. */
