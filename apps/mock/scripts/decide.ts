@@ -43,7 +43,7 @@ async function decide(operation: OperationModel): Promise<MockedOperation> {
     ...inputs,
     ...(languageHeader !== undefined && { languageHeader }),
     shown: shownInputs(operation),
-    success: responses.byStatus[success?.status ?? ''] ?? [],
+    success: success?.status as number,
     ...responses,
     errors: errors.map(({ code, status, examples, mockCauses }) => ({
       ...(code !== undefined && { code }),

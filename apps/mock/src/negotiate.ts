@@ -23,6 +23,11 @@ function mediaTypes(accept: string, available: string[]): string[] {
   return new Negotiator({ headers: { accept } }).mediaTypes(available);
 }
 
+/** The response to a valid request, in each of its media types. */
+export function successesOf({ byStatus, success }: Pick<MockedOperation, 'byStatus' | 'success'>): MockResponse[] {
+  return byStatus[success] ?? [];
+}
+
 /** The response for an error in a language, in each of its media types. */
 export function responsesOf(
   { byStatus, byExample }: Pick<MockedOperation, 'byStatus' | 'byExample'>,

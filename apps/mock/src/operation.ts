@@ -47,8 +47,8 @@ export interface MockedOperation {
   /** Lower-case name of the header that names the language of messages, if the operation has one. */
   languageHeader?: string;
   shown: ShownInputs;
-  /** The response to a valid request, in each of its media types. */
-  success: MockResponse[];
+  /** Status of the response to a valid request. */
+  success: number;
   /** Every documented response in each of its media types, by status. */
   byStatus: Record<string, MockResponse[]>;
   /** The same by name of an example. */

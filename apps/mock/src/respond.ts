@@ -3,7 +3,7 @@ import type { Behaviours } from './behaviour.ts';
 import { type Coverage, count } from './control/coverage.ts';
 import type { Plan } from './control/plan.ts';
 import { type PreparedOperation, replyTo } from './mock-operation.ts';
-import { chooseByAccept } from './negotiate.ts';
+import { chooseByAccept, successesOf } from './negotiate.ts';
 import type { MockedOperation, MockRequest } from './operation.ts';
 import { createPrepareRequests } from './prepare-requests.ts';
 import { BadRequest, problem } from './problem.ts';
@@ -26,27 +26,17 @@ export interface Deciding {
   pages?: Record<string, () => Reply | Promise<Reply>>;
 }
 
-interface Routed {
-  path: string;
-  method: string;
-  operation: MockedOperation;
-  /** From the first call on: preparing takes time, which a mock of many operations must not spend at its start. */
-  prepared?: PreparedOperation;
-}
-
 /** Makes the function that replies as planned; else as the contract says, and as the behaviours do. */
 export function createMockRespond(
   operations: readonly MockedOperation[],
   { language, plan, coverage, judge, behaviours = {}, pages = {} }: Deciding,
 ): (request: MockRequest) => Reply | Promise<Reply> {
-  const find = createRouter<Routed>(
-    operations.map((operation) => ({ path: operation.path, method: operation.method, operation })),
-  );
+  const find = createRouter<MockedOperation | PreparedOperation>(operations);
   const prepareRequests = createPrepareRequests(judge);
   const prepare = (operation: MockedOperation): PreparedOperation => ({
-    operation,
+    ...operation,
     requests: prepareRequests(operation),
-    usual: chooseByAccept(operation.success, undefined),
+    usual: chooseByAccept(successesOf(operation), undefined),
     documented: coverage.of(operation),
     behave: behaviours[operation.id],
     defaultLanguage: language,
@@ -67,11 +57,12 @@ export function createMockRespond(
         method,
         route.map((one) => one.method),
       );
-    const prepared = found.prepared ?? prepare(found.operation);
-    found.prepared = prepared;
-    const reply = plan.reply(found.operation, request, () => explainBadRequest(() => replyTo(prepared, request)));
+    // Preparing takes time, which a mock of many operations must not spend at its start.
+    const operation = 'requests' in found ? found : prepare(found);
+    route[route.indexOf(found)] = operation;
+    const reply = plan.reply(operation, request, () => explainBadRequest(() => replyTo(operation, request)));
     const counted = (replied: Reply) => {
-      count(prepared.documented, replied);
+      count(operation.documented, replied);
       return replied;
     };
     return reply instanceof Promise ? reply.then(counted) : counted(reply);

@@ -45,7 +45,7 @@ export function count(responses: readonly Covered[], { operation, status, exampl
 
 /** The responses of an operation by status, none of them returned yet; one in several media types is one response. */
 function documented({ id, byStatus, byExample }: MockedOperation): Covered[] {
-  const responses = [...Object.values(byStatus), ...Object.values(byExample)].flat();
+  const responses = [...Object.values(byExample), ...Object.values(byStatus)].flat();
   const different = new Map(responses.map(({ status, example }) => [`${status} ${example}`, { status, example }]));
   return [...different.values()]
     .sort((one, other) => one.status - other.status)
