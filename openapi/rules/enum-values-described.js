@@ -1,5 +1,4 @@
-import { ERROR_CODE } from './error-body.js';
-import { contentsOf, errorResponsesOf, follow } from './follow.js';
+import { codeListOf, contentsOf, errorResponsesOf } from './follow.js';
 
 /** `x-enumDescriptions` describes every value of an enum, and nothing else. Error codes are described in their files. */
 export default function enumValuesDescribed() {
@@ -7,11 +6,8 @@ export default function enumValuesDescribed() {
   const enums = [];
   return {
     Operation(operation, context) {
-      for (const { node, file } of errorResponsesOf(operation, context)) {
-        for (const [, media] of contentsOf(node)) {
-          const schema = follow(context, media.schema, file);
-          codeLists.add(follow(context, schema.node?.properties?.[ERROR_CODE], schema.file).node);
-        }
+      for (const { node, file, location } of errorResponsesOf(operation, context)) {
+        for (const [, media] of contentsOf(node)) codeLists.add(codeListOf(context, media, file, location).node);
       }
     },
     Schema(schema, { location }) {

@@ -1,3 +1,5 @@
+import { ERROR_CODE } from './error-body.js';
+
 /**
  * Resolves a value that may be a `$ref` in `file`. Redocly resolves relative to the file being visited, which is wrong
  * for a reference found behind another one.
@@ -8,15 +10,22 @@ export function follow({ resolve, location }, value, file = location.source.abso
   return { node, file: target?.source.absoluteRef ?? file, location: target ?? place };
 }
 
-/** The parameters of an operation, those of its path included, without references. */
-export function parametersOf(operation, pathItem, context) {
-  return [...(pathItem?.parameters ?? []), ...(operation.parameters ?? [])].map(
-    (one) => follow(context, one).node ?? {},
-  );
+/** The schema of the elements of an array, at any depth, without references; any other schema itself. */
+export function elementOf(context, schema, file) {
+  const found = follow(context, schema, file);
+  return found.node?.items ? elementOf(context, found.node.items, found.file) : found.node;
+}
+
+/** The schema of the error code in the body of a media type, which lists the codes. */
+export function codeListOf(context, media, file, place) {
+  const body = follow(context, media.schema, file, place.child('schema'));
+  const property = body.location.child(['properties', ERROR_CODE]);
+  return follow(context, body.node?.properties?.[ERROR_CODE], body.file, property);
 }
 
 /**
- * The error responses of an operation, those with a status of 400 or more: `{ status, node, file, location }`.
+ * The error responses of an operation, those with a status of 400 or more: `{ status, node, file, location }`. One whose
+ * reference leads nowhere, which Redocly reports, is left out.
  *
  * @param place Location of the operation, if the visitor is not at it.
  */
@@ -26,7 +35,8 @@ export function errorResponsesOf(operation, context, place = context.location) {
     .map(([status, response]) => {
       const found = follow(context, response);
       return { status, ...found, location: response.$ref ? found.location : place.child(['responses', status]) };
-    });
+    })
+    .filter(({ node }) => node);
 }
 
 /** The media types of a request body or response. */

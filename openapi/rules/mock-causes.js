@@ -1,7 +1,6 @@
-import { contentsOf, errorResponsesOf, follow, listProperties, parametersOf } from './follow.js';
-import { COMBINATIONS } from './supported.js';
+import { contentsOf, errorResponsesOf } from './follow.js';
+import { listInputs, PLACES } from './inputs.js';
 
-const PLACES = ['header', 'query', 'path', 'cookie', 'field'];
 const SHAPES = [
   ['is: missing', (cause) => cause.is === 'missing' && keys(cause) === 'is'],
   ['equals: <value>', (cause) => isScalar(cause.equals) && keys(cause) === 'equals'],
@@ -36,74 +35,95 @@ export default function mockCauses() {
 
 function checkOperation(operation, pathItem, context, method) {
   const inputs = listInputs(operation, pathItem, context);
+  const known = new Map();
   for (const response of errorResponsesOf(operation, context, context.location.child(method))) {
-    const declared = response.node?.['x-mock-causes'];
-    const report = (message) =>
+    const declared = response.node['x-mock-causes'];
+    const place = declared === undefined ? response.location : response.location.child('x-mock-causes');
+    const report = (message, location) =>
       context.report({
         message: `The \`x-mock-causes\` of \`${operation.operationId}\` (${response.status}) cannot be used: ${message}`,
-        location: declared === undefined ? response.location.key() : response.location.child('x-mock-causes').key(),
+        location,
       });
     const names = new Set(
       contentsOf(response.node).flatMap(([, media]) =>
         Object.keys(media.examples ?? {}).map((key) => key.replace(/\.\w+$/, '')),
       ),
     );
-    const causes = names.size === 0 ? { [response.status]: declared } : (declared ?? {});
-    for (const name of names.size === 0 ? Object.keys(causes) : names) {
-      const problem = problemOf(causes[name], inputs);
-      if (problem) report(`\`${name}\`: ${problem}`);
-    }
-    for (const name of names.size === 0 ? [] : Object.keys(causes)) {
-      if (!names.has(name))
-        report(`\`${name}\` is not an error of this response. Use one of: ${[...names].join(', ')}.`);
-    }
-  }
-}
-
-/**
- * What a cause can look at, as `place name`, with its listed values if it has any. `field` alone stands for any field of a
- * body whose shape is refused elsewhere: what follows from that would only hide it.
- */
-function listInputs(operation, pathItem, context) {
-  const inputs = new Map();
-  for (const { name, in: place, schema } of parametersOf(operation, pathItem, context)) {
-    inputs.set(`${place} ${name}`, follow(context, schema).node?.enum);
-  }
-  const body = follow(context, operation.requestBody);
-  for (const [, media] of contentsOf(body.node)) {
-    const { node } = follow(context, media.schema, body.file);
-    if (COMBINATIONS.some((keyword) => node?.[keyword] !== undefined)) inputs.set('field', undefined);
-    const properties = listProperties(context, media, body.file, body.location);
-    for (const { path, node } of properties) if (node) inputs.set(`field ${path}`, node.enum);
-  }
-  return inputs;
-}
-
-function problemOf(causes, inputs) {
-  if (!Array.isArray(causes) || causes.length === 0) {
-    return 'there are none. Add a list with what makes the mock return this error.';
-  }
-  for (const cause of causes) {
-    const { request, ...rest } = cause ?? {};
-    const places = PLACES.filter((place) => rest[place] !== undefined);
-    const shown = JSON.stringify(cause);
-    if (places.length + (request === undefined ? 0 : 1) !== 1) {
-      return `${shown} needs exactly one of ${[...PLACES, 'request'].map((place) => `\`${place}\``).join(', ')}.`;
-    }
-    if (request !== undefined) {
-      if (request !== 'invalid' || keys(rest)) return `${shown} should be just \`request: invalid\`.`;
+    if (names.size === 0) {
+      checkCauses(response.status, declared, place);
       continue;
     }
-    const [place] = places;
-    const { [place]: name, ...condition } = rest;
-    if (place === 'field' && inputs.has('field')) continue;
-    if (!inputs.has(`${place} ${name}`)) {
-      return `no ${place === 'field' ? 'body field' : `${place} parameter`} of the operation is called \`${name}\`.`;
+    // In the order of the causes, which is that in which the mock looks for them.
+    for (const name of new Set([...Object.keys(declared ?? {}), ...names])) {
+      const causes = declared?.[name];
+      const location = causes === undefined ? place : place.child(name);
+      if (names.has(name)) checkCauses(name, causes, location);
+      else
+        report(`\`${name}\` is not an error of this response. Use one of: ${[...names].join(', ')}.`, location.key());
     }
-    if (place === 'path' && condition.is === 'missing')
-      return `${shown} never applies: a path without it is another path.`;
-    if (!SHAPES.some(([, fits]) => fits(condition, inputs.get(`${place} ${name}`)))) {
-      return `${shown} should have one of: ${SHAPES.map(([shape]) => `\`${shape}\``).join('; ')}.`;
+
+    function checkCauses(name, causes, location) {
+      if (!Array.isArray(causes) || causes.length === 0) {
+        report(`\`${name}\`: there are none. Add a list with what makes the mock return this error.`, location.key());
+        return;
+      }
+      for (const [index, cause] of causes.entries()) {
+        const problem = problemOf(cause ?? {}, inputs) ?? repetitionOf(cause, name, known);
+        if (problem) report(`\`${name}\`: ${problem}`, location.child(index));
+      }
     }
   }
+}
+
+function problemOf(cause, inputs) {
+  const { request, ...rest } = cause;
+  const places = PLACES.filter((place) => rest[place] !== undefined);
+  const shown = JSON.stringify(cause);
+  if (places.length + (request === undefined ? 0 : 1) !== 1) {
+    return `${shown} needs exactly one of ${[...PLACES, 'request'].map((place) => `\`${place}\``).join(', ')}.`;
+  }
+  if (request !== undefined) {
+    return request !== 'invalid' || keys(rest) ? `${shown} should be just \`request: invalid\`.` : undefined;
+  }
+  const [place] = places;
+  const { [place]: name, ...condition } = rest;
+  if (inputs.has(place)) return undefined;
+  const input = inputs.get(`${place} ${name}`);
+  if (!input) {
+    const names = [...inputs.keys()]
+      .filter((key) => key.startsWith(`${place} `))
+      .map((key) => key.slice(place.length + 1));
+    return `no ${place === 'field' ? 'body field' : `${place} parameter`} of the operation is called \`${name}\`. ${
+      names.length > 0 ? `Use one of: ${names.join(', ')}.` : 'It has none.'
+    }`;
+  }
+  if (place === 'path' && condition.is === 'missing')
+    return `${shown} never applies: a path without it is another path.`;
+  if (!SHAPES.some(([, fits]) => fits(condition, input.values))) {
+    return `${shown} should have one of: ${SHAPES.map(([shape]) => `\`${shape}\``).join('; ')}.`;
+  }
+  const value = condition.equals ?? condition.startsWith ?? condition.example;
+  if (value === undefined || isOfType(value, input.types)) return undefined;
+  return `${shown} never applies: \`${name}\` is of type ${input.types.join(' or ')}. ${
+    input.types.includes('string') ? 'Put the value in quotes.' : 'Use a value of that type, without quotes.'
+  }`;
+}
+
+/** Whether a value may be one of a field. Parameters are text, whatever their types. */
+function isOfType(value, types = ['any']) {
+  return (
+    types.includes('any') || types.includes(typeof value) || (Number.isInteger(value) && types.includes('integer'))
+  );
+}
+
+/** Of two errors with the same cause, the mock returns the first. */
+function repetitionOf(cause, name, known) {
+  const { request, is, equals, startsWith, ...rest } = cause;
+  const place = PLACES.find((one) => rest[one] !== undefined);
+  const value = place === 'field' || equals === undefined ? equals : String(equals);
+  const condition = JSON.stringify({ request, place, name: rest[place], is, equals: value, startsWith });
+  const first = known.get(condition);
+  known.set(condition, first ?? name);
+  if (first === undefined) return undefined;
+  return `${JSON.stringify(cause)} never applies: \`${first}\` lists the same cause before. Remove one of the two.`;
 }

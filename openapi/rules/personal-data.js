@@ -1,4 +1,4 @@
-import { contentsOf, follow, listProperties } from './follow.js';
+import { contentsOf, elementOf, listProperties } from './follow.js';
 
 /**
  * Every input that can hold free text says with `x-personal-data` whether it identifies a person, a device or an
@@ -10,7 +10,7 @@ export default function personalData() {
       check(
         parameter,
         parameter.name,
-        elementOf(follow(context, parameter.schema).node, context),
+        elementOf(context, parameter.schema),
         context.report,
         context.location.child('name'),
       );
@@ -19,16 +19,12 @@ export default function personalData() {
       for (const [mediaType, media] of contentsOf(body)) {
         const place = context.location.child(['content', mediaType]);
         for (const { path, node, location } of listProperties(context, media, undefined, place)) {
-          if (node) check(node, path, elementOf(node, context), context.report, location.key());
+          if (node)
+            check(node, path, elementOf(context, node, location.source.absoluteRef), context.report, location.key());
         }
       }
     },
   };
-}
-
-/** The schema of the elements of a list; any other schema itself. */
-function elementOf(schema, context) {
-  return schema?.items ? follow(context, schema.items).node : schema;
 }
 
 function check(declaring, name, schema = {}, report, location) {

@@ -1,6 +1,7 @@
 import describedProperties from './described-properties.js';
 import distinctOperationIds from './distinct-operation-ids.js';
 import enumValuesDescribed from './enum-values-described.js';
+import errorCodes from './error-codes.js';
 import errorTexts from './error-texts.js';
 import errors from './errors.js';
 import mockCauses from './mock-causes.js';
@@ -16,6 +17,7 @@ export default () => ({
       'described-properties': describedProperties,
       'distinct-operation-ids': distinctOperationIds,
       'enum-values-described': enumValuesDescribed,
+      'error-codes': errorCodes,
       errors,
       'mock-causes': mockCauses,
       'mock-selects': mockSelects,

@@ -16,6 +16,8 @@ interface Mistake {
   to: string;
   rule: string;
   says: string;
+  /** Where in the file it is reported, if that is the point. */
+  at?: string;
 }
 
 const mistakes: Mistake[] = [
@@ -72,8 +74,26 @@ const mistakes: Mistake[] = [
     file: CODES,
     from: 'enum:\n',
     to: 'enum:\n  - IDAAS.SDK.NEW.0001\n',
-    rule: 'ciam/errors',
+    rule: 'ciam/error-codes',
     says: 'Code `IDAAS.SDK.NEW.0001` is listed, but no response has it',
+  },
+  {
+    what: 'a code that is not listed, in the file of the list',
+    file: CODES,
+    from: '  - IDAAS.SDK.CAPTCHA.0003\n',
+    to: '',
+    rule: 'ciam/error-codes',
+    says: 'Code `IDAAS.SDK.CAPTCHA.0003` of a response is not listed. Add it to the `enum` in `SendSmsErrorCode.yaml`.',
+    at: '#/enum',
+  },
+  {
+    what: 'a code in the file of another',
+    file: ERROR,
+    from: 'error_code: IDAAS.SDK.CAPTCHA.0003',
+    to: 'error_code: IDAAS.SDK.CAPTCHA.0004',
+    rule: 'ciam/errors',
+    says: 'The code `IDAAS.SDK.CAPTCHA.0004` is in the file of another, `IDAAS.SDK.CAPTCHA.0003.yaml`. Rename the file to `IDAAS.SDK.CAPTCHA.0004.yaml`, or fix the code.',
+    at: '#/captcha-token-expired.en/value/error_code',
   },
   {
     what: 'an error that lacks a language',
@@ -122,6 +142,16 @@ const mistakes: Mistake[] = [
     to: 'x-remedy: Get a new captcha.',
     rule: 'ciam/errors',
     says: 'Say in a full sentence, in Chinese, what the caller should do',
+    at: '#/captcha-token-expired.zh/x-remedy',
+  },
+  {
+    what: 'a Chinese title that is in English',
+    file: ERROR,
+    from: 'summary: 图形验证码令牌已失效',
+    to: 'summary: Captcha token expired',
+    rule: 'ciam/errors',
+    says: 'Example `captcha-token-expired.zh` has no usable `summary`. Write a title of a few words, in Chinese',
+    at: '#/captcha-token-expired.zh/summary',
   },
   {
     what: 'an error that nothing makes the mock return',
@@ -138,6 +168,7 @@ const mistakes: Mistake[] = [
     to: '  captcha-token-expire:\n    - field: mobile\n      is: missing\n  captcha-token-expired:\n    - field',
     rule: 'ciam/mock-causes',
     says: '`captcha-token-expire` is not an error of this response',
+    at: '#/x-mock-causes/captcha-token-expire',
   },
   {
     what: 'a cause in a field that does not exist',
@@ -145,7 +176,53 @@ const mistakes: Mistake[] = [
     from: 'field: captcha_token\n      startsWith: expired',
     to: 'field: captcha_tokem\n      startsWith: expired',
     rule: 'ciam/mock-causes',
-    says: 'no body field of the operation is called `captcha_tokem`',
+    says: 'no body field of the operation is called `captcha_tokem`. Use one of: mobile, type, captcha_token.',
+    at: '#/x-mock-causes/captcha-token-expired/0',
+  },
+  {
+    what: 'a cause in a place where the operation has nothing',
+    file: REJECTED,
+    from: 'field: captcha_token\n      startsWith: expired',
+    to: 'query: captcha_token\n      startsWith: expired',
+    rule: 'ciam/mock-causes',
+    says: 'no query parameter of the operation is called `captcha_token`. It has none.',
+    at: '#/x-mock-causes/captcha-token-expired/0',
+  },
+  {
+    what: 'causes that are not a list',
+    file: REJECTED,
+    from: '    - field: captcha_token\n      startsWith: expired',
+    to: '    field: captcha_token\n    startsWith: expired',
+    rule: 'ciam/mock-causes',
+    says: '`captcha-token-expired`: there are none. Add a list',
+    at: '#/x-mock-causes/captcha-token-expired',
+  },
+  {
+    what: 'a number for a field of text',
+    file: REJECTED,
+    from: 'equals: "15200000006"',
+    to: 'equals: 15200000006',
+    rule: 'ciam/mock-causes',
+    says: 'never applies: `mobile` is of type string. Put the value in quotes.',
+    at: '#/x-mock-causes/send-failed/0',
+  },
+  {
+    what: 'an unlisted value of another type than the listed ones',
+    file: REJECTED,
+    from: 'example: NO_SUCH_SMS',
+    to: 'example: 1',
+    rule: 'ciam/mock-causes',
+    says: 'never applies: `type` is of type string. Put the value in quotes.',
+    at: '#/x-mock-causes/scenario-unknown/0',
+  },
+  {
+    what: 'the same cause of two errors',
+    file: REJECTED,
+    from: 'startsWith: mismatched---',
+    to: 'startsWith: expired---',
+    rule: 'ciam/mock-causes',
+    says: 'never applies: `captcha-token-expired` lists the same cause before. Remove one of the two.',
+    at: '#/x-mock-causes/captcha-token-mismatch/0',
   },
   {
     what: 'a cause of an unknown kind',
@@ -206,13 +283,14 @@ const mistakes: Mistake[] = [
 ];
 
 describe('the lint rules of the contract', () => {
-  test.for(mistakes)('report $what', async ({ file, from, to, rule, says }) => {
+  test.for(mistakes)('report $what', async ({ file, from, to, rule, says, at }) => {
     using copy = new ContractCopy();
     copy.edit(file, from, to);
     const problems = await lintCopy(copy);
     const problem = problems.find(({ ruleId }) => ruleId === rule);
     expect(problem?.message).toContain(says);
     expect(problem?.location[0]?.source.absoluteRef).toBe(`${copy.folder}/${file}`);
+    if (at) expect(problem?.location[0]?.pointer).toBe(at);
   });
 
   test('report a reference to an error without one of its languages once', async () => {
@@ -223,13 +301,33 @@ describe('the lint rules of the contract', () => {
       ['no-unresolved-refs', "Can't resolve $ref"],
     ]);
   });
-});
 
-test('a body of one of several shapes is reported, without what follows from that for the causes of errors', async () => {
-  using copy = new ContractCopy();
-  const shape = copy.read(BODY).trim().replaceAll('\n', '\n    ');
-  copy.write(BODY, `description: One of two.\noneOf:\n  - ${shape}\n  - type: object\n`);
-  const messages = (await lintCopy(copy)).map(({ message }) => message);
-  expect(messages.join('\n')).toContain('The body uses `oneOf`, which is not supported in requests');
-  expect(messages.filter((message) => message.includes('x-mock-causes'))).toEqual([]);
+  test('report references to a folder that does not exist, and nothing that follows from that', async () => {
+    using copy = new ContractCopy();
+    copy.write(REJECTED, copy.read(REJECTED).replaceAll('../errors/IDAAS.SDK.CAPTCHA', '../error/IDAAS.SDK.CAPTCHA'));
+    copy.edit(PATH, '../components/parameters/X-agent.yaml', '../components/parameter/X-agent.yaml');
+    copy.edit(PATH, '../components/schemas/SendSmsRequest.yaml', '../components/schema/SendSmsRequest.yaml');
+    const rules = (await lintCopy(copy)).map(({ ruleId }) => ruleId);
+    expect(rules.filter((rule) => rule.startsWith('ciam/'))).toEqual([]);
+    expect(rules).toContain('no-unresolved-refs');
+  });
+
+  test('report a response whose reference leads nowhere, and nothing that follows from that', async () => {
+    using copy = new ContractCopy();
+    copy.edit(PATH, '../components/responses/SendSmsRejected.yaml', '../components/response/SendSmsRejected.yaml');
+    const rules = (await lintCopy(copy)).map(({ ruleId }) => ruleId);
+    expect(rules).toEqual(['no-unresolved-refs']);
+  });
+
+  test('report a mistake in an error that operations share once', async () => {
+    using copy = new ContractCopy();
+    copy.edit('openapi/components/errors/IDAAS.SDK.PARAM.0001.yaml', 'x-remedy: ', 'x-remedy: then ');
+    expect((await lintCopy(copy)).map(({ ruleId }) => ruleId)).toEqual(['ciam/errors']);
+  });
+
+  test('report all that a code in the file of another leads to as that', async () => {
+    using copy = new ContractCopy();
+    copy.edit(ERROR, 'error_code: IDAAS.SDK.CAPTCHA.0003', 'error_code: IDAAS.SDK.CAPTCHA.0004');
+    expect((await lintCopy(copy)).map(({ ruleId }) => ruleId)).toEqual(['ciam/errors']);
+  });
 });
