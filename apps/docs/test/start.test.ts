@@ -44,6 +44,8 @@ test.for([
         expect(page, path).toContain(local(mock));
         expect(page, path).not.toContain(':4010');
       }
+      const guide = await fetch(`${local(site)}/guides/running-the-mock/`);
+      expect(await guide.text(), 'the balancer of the guide').toContain('bind 127.0.0.1:4010');
       const logged = once(started.stdout, 'data');
       expect((await fetch(local(mock))).status).toBe(404);
       expect(await logged).toEqual([expect.stringMatching(/^GET \/ 404 /)]);
