@@ -60,11 +60,14 @@ export function checkOptions(
   checks: Readonly<Record<string, Check>>,
   nameOf = (option: string): string => option,
 ): StartMockOptions & ProxyOptions {
+  const known = Object.keys(checks).join(', ');
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new TypeError(`The options must be an object. Use: ${known}`);
   const given: Record<string, unknown> = { ...options };
   for (const [option, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const check = Object.hasOwn(checks, option) ? checks[option] : undefined;
-    if (!check) throw new TypeError(`${nameOf(option)} is unknown. Use: ${Object.keys(checks).join(', ')}`);
+    if (!check) throw new TypeError(`${nameOf(option)} is unknown. Use: ${known}`);
     const [isValid, demand] = check;
     if (isValid(value)) continue;
     const shown = Array.isArray(value) ? value.join('..') : String(value);
@@ -72,6 +75,8 @@ export function checkOptions(
     const told = option === 'upstream' && shown.includes('@') ? 'contains an "@"' : `is "${shown}"`;
     throw new TypeError(`${nameOf(option)} ${told}; it must be ${demand}`);
   }
+  if (checks.upstream && given.upstream === undefined)
+    throw new TypeError(`${nameOf('upstream')} is missing; it must be ${checks.upstream[1]}`);
   if ((given.cert === undefined) !== (given.key === undefined))
     throw new TypeError(`${nameOf('cert')} and ${nameOf('key')} belong together: use both or neither`);
   return options as StartMockOptions & ProxyOptions;

@@ -31,8 +31,9 @@ try {
     process.stdout.write(`${command.name === 'proxy' ? 'Proxy' : 'Mock'} ready on ${mock.url}\n`);
   }
 } catch (error) {
-  process.stderr.write(`ciam-sms-mock: ${error instanceof Error ? error.message : error}\n`);
-  if (error instanceof UsageError) process.stderr.write('Run ciam-sms-mock --help for the options.\n');
+  const reason = String(error instanceof Error ? error.message : error);
+  // A value that is repeated in it may have several lines.
+  process.stderr.write(`ciam-sms-mock: ${reason.replace(/\s*\n\s*/g, ' ')}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { parseBody } from './body.ts';
 import type { Fault } from './control/planned.ts';
-import { createMask, type Mask, maskDigits, maskSecret } from './mask.ts';
+import { createMask, type Mask, maskDigits, maskLength, maskSecret } from './mask.ts';
 import type { MockRequest } from './operation.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import type { Reply } from './reply.ts';
@@ -87,7 +87,7 @@ function maskValue(value: unknown, shown: readonly string[], path: readonly stri
   if (typeof value !== 'object' || value === null) return value;
   const isDeclared = shown.some((one) => `${one}.`.startsWith(path.map((name) => `${name}.`).join('')));
   if (Array.isArray(value)) {
-    if (!isDeclared || shown.length === 0) return path.length === 0 ? `[masked, ${value.length} elements]` : '[masked]';
+    if (!isDeclared || shown.length === 0) return path.length === 0 ? maskLength(value.length, 'element') : '[masked]';
     return value.map((element) => (Array.isArray(element) ? '[masked]' : maskValue(element, shown, path)));
   }
   if (!isDeclared && path.length > 0) return '[masked]';

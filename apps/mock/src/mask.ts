@@ -44,7 +44,12 @@ function decodeOnce(path: string): string {
 
 /** Masks a secret; only its length remains, to distinguish two of them. */
 export function maskSecret(value: string): string {
-  return `[masked, ${value.length} characters]`;
+  return maskLength(value.length, 'character');
+}
+
+/** What is shown in place of so many characters or elements. */
+export function maskLength(length: number, unit: string): string {
+  return `[masked, ${length} ${unit}${length === 1 ? '' : 's'}]`;
 }
 
 /** What of a request may be shown in a log or a printed journal. */

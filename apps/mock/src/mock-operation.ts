@@ -93,21 +93,12 @@ function choosePresent(responses: readonly MockResponse[], accept: string | unde
 }
 
 function unprocessable(violations: Violation[]): MockResponse {
-  return problem(
-    422,
-    'Unprocessable Content',
-    'The request violates the contract, which documents no error for that.',
-    {
-      violations: violations.map(({ location, message }) => ({ location, message })),
-    },
-  );
+  return problem(422, 'The request violates the contract, which documents no error for that.', {
+    violations: violations.map(({ location, message }) => ({ location, message })),
+  });
 }
 
 function notAcceptable(responses: readonly MockResponse[]): MockResponse {
   const types = responses.map(({ contentType }) => contentType).join(', ');
-  return problem(
-    406,
-    'Not Acceptable',
-    `The Accept header matches no media type of the response. Use one of: ${types}`,
-  );
+  return problem(406, `The Accept header matches no media type of the response. Use one of: ${types}`);
 }

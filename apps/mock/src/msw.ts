@@ -11,6 +11,7 @@ import { judgeAlone } from './judge-alone.ts';
 import type { MockRequest } from './operation.ts';
 import operations from './operations.js';
 import { parseText } from './parse-text.ts';
+import { TITLES } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { headersOf } from './reply.ts';
 import { createMockRespond } from './respond.ts';
@@ -49,7 +50,7 @@ export interface MswMock {
 /**
  * Creates handlers for MSW that respond as the mock server does. They need neither Node.js nor Prism.
  *
- * @throws {TypeError} if an option is unknown or has a value that it cannot have
+ * @throws {TypeError} if the options are not an object, or one is unknown or has a value that it cannot have
  * @example
  * const mock = createMock({ language: 'zh' });
  * const server = setupServer(...mock.handlers);
@@ -126,5 +127,9 @@ function toResponse(reply: Reply): Response | Promise<Response> {
   for (const [name, values] of Object.entries(headersOf(reply))) {
     for (const value of [values].flat()) headers.append(name, value);
   }
-  return new HttpResponse(body === undefined ? null : String(body), { status, headers });
+  return new HttpResponse(body === undefined ? null : String(body), {
+    status,
+    statusText: TITLES[status] ?? '',
+    headers,
+  });
 }

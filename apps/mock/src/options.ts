@@ -51,6 +51,28 @@ Options of proxy
 
 const ONLY_OF_PROXY = ['errors', 'timeout', 'ca', 'insecure', 'cors'] as const;
 
+const OPTIONS = {
+  port: { type: 'string', short: 'p' },
+  'port-file': { type: 'string' },
+  host: { type: 'string' },
+  language: { type: 'string' },
+  log: { type: 'string' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  drain: { type: 'string' },
+  captcha: { type: 'string' },
+  secret: { type: 'string' },
+  delay: { type: 'string' },
+  control: { type: 'boolean' },
+  errors: { type: 'boolean' },
+  timeout: { type: 'string' },
+  ca: { type: 'string' },
+  insecure: { type: 'boolean' },
+  cors: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
 /**
  * Reads the command line.
  *
@@ -86,54 +108,42 @@ export function parseCommand(args: string[], env: NodeJS.ProcessEnv): Command {
   };
   const names: Record<string, string> = { port: values.port === undefined ? 'MOCK_PORT' : '--port', upstream: '<url>' };
   if (portFile === '') throw new UsageError('--port-file is ""; it must be a file');
+  const checks = command === 'proxy' ? PROXY_OPTIONS : MOCK_OPTIONS;
   return {
     name: command ?? 'mock',
     ...(portFile !== undefined && { portFile }),
-    options: orUsageError(() =>
-      checkOptions(
-        options,
-        command === 'proxy' ? PROXY_OPTIONS : MOCK_OPTIONS,
-        (option) => names[option] ?? `--${option}`,
-      ),
-    ),
+    options: orUsageError(() => checkOptions(options, checks, (option) => names[option] ?? `--${option}`)),
   };
 }
 
+/** Reads the arguments as Node.js does, but explains each mistake in one line, and takes `-1` for a value. */
 function parse(args: string[]) {
-  return orUsageError(() =>
-    parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        port: { type: 'string', short: 'p' },
-        'port-file': { type: 'string' },
-        host: { type: 'string' },
-        language: { type: 'string' },
-        log: { type: 'string' },
-        cert: { type: 'string' },
-        key: { type: 'string' },
-        drain: { type: 'string' },
-        captcha: { type: 'string' },
-        secret: { type: 'string' },
-        delay: { type: 'string' },
-        control: { type: 'boolean' },
-        errors: { type: 'boolean' },
-        timeout: { type: 'string' },
-        ca: { type: 'string' },
-        insecure: { type: 'boolean' },
-        cors: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
-    }),
-  );
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!Object.hasOwn(OPTIONS, name))
+      throw new UsageError(`${rawName} is unknown. Run ciam-sms-mock --help for the options`);
+    const takesValue = OPTIONS[name as keyof typeof OPTIONS].type === 'string';
+    if (!takesValue && value !== undefined) throw new UsageError(`${rawName} takes no value. Use: ${rawName}`);
+    // What begins with a dash and no digit is the next option.
+    if (takesValue && (value === undefined || (!inlineValue && /^-\D/.test(value))))
+      throw new UsageError(`${rawName} needs a value. Use: --${name}=<value>`);
+  }
+  return { values: values as ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'], positionals };
 }
 
 function orUsageError<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw new UsageError((error as Error).message.replace(/\. .*/s, ''));
+    throw new UsageError((error as Error).message);
   }
 }
 

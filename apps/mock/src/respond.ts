@@ -47,8 +47,7 @@ export function createMockRespond(
     const route = find(path);
     if (!route) {
       const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-      if (!page)
-        return problem(404, 'Not Found', `The contract has no path like this one. It is served at /openapi.json`);
+      if (!page) return problem(404, `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
     const found = route.find((one) => one.method === method);
@@ -74,7 +73,7 @@ function explainBadRequest(reply: () => Reply | Promise<Reply>): Reply | Promise
   try {
     return reply();
   } catch (error) {
-    if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
+    if (error instanceof BadRequest) return problem(400, error.message);
     throw error;
   }
 }
@@ -83,5 +82,5 @@ function explainBadRequest(reply: () => Reply | Promise<Reply>): Reply | Promise
 function others(method: string, methods: string[]): Reply {
   const allow = [...methods, 'OPTIONS'].join(', ');
   if (method === 'OPTIONS') return { status: 204, headers: { allow } };
-  return { ...problem(405, 'Method Not Allowed', `Use one of: ${allow}`), headers: { allow } };
+  return { ...problem(405, `Use one of: ${allow}`), headers: { allow } };
 }

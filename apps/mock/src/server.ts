@@ -13,7 +13,7 @@ import { type Journal, JournalEntry } from './journal.ts';
 import type { LogEntry } from './log.ts';
 import { createMask } from './mask.ts';
 import type { MockRequest } from './operation.ts';
-import { problem } from './problem.ts';
+import { problem, TITLES } from './problem.ts';
 import { sendUnchanged } from './proxy/send-unchanged.ts';
 import { CORS, headersOf, type Reply } from './reply.ts';
 import { parseTarget } from './target.ts';
@@ -70,7 +70,7 @@ export function createHttpServer(
   server.on('checkExpectation', ({ headers }, outgoing) => {
     outgoing.setHeader('connection', 'close');
     const detail = `"Expect: ${headers.expect}" is not supported. Use 100-continue, or no Expect header.`;
-    send(outgoing, problem(417, 'Expectation Failed', detail));
+    send(outgoing, problem(417, detail));
   });
   server.on('connect', (_incoming, socket) =>
     writeProblem(socket, 405, 'CONNECT is not supported. Send the request itself.'),
@@ -87,7 +87,7 @@ export function createHttpServer(
     const wanted = headers['access-control-request-method'];
     if (headers.host === undefined && incoming.httpVersion === '1.1') {
       outgoing.setHeader('connection', 'close');
-      send(outgoing, problem(400, 'Bad Request', 'The Host header is missing. HTTP/1.1 requires it.'));
+      send(outgoing, problem(400, 'The Host header is missing. HTTP/1.1 requires it.'));
       return;
     }
     const { path, query } = parseTarget(incoming.url ?? '/');
@@ -123,7 +123,7 @@ export function createHttpServer(
 
     function refuse(): Reply {
       outgoing.setHeader('connection', 'close');
-      return problem(413, 'Content Too Large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+      return problem(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`);
     }
 
     function conclude(bytes: Buffer | undefined, concluded: Reply): void {
@@ -137,7 +137,7 @@ export function createHttpServer(
 
   function fail(outgoing: ServerResponse, error: unknown): void {
     process.stderr.write(`ciam-sms-mock: unexpected failure: ${error instanceof Error ? error.stack : error}\n`);
-    if (!outgoing.headersSent) send(outgoing, problem(500, 'Internal Server Error', 'This is a fault of the mock.'));
+    if (!outgoing.headersSent) send(outgoing, problem(500, 'This is a fault of the mock.'));
   }
 }
 
@@ -149,6 +149,7 @@ function sendReply(outgoing: ServerResponse, reply: Reply, cors: Record<string, 
     return;
   }
   if (status !== 204 && status !== 304) all['content-length'] = body === undefined ? 0 : Buffer.byteLength(body);
+  outgoing.statusMessage = TITLES[status] ?? '';
   if (fault) sendFault(fault, outgoing, status, all, body);
   else outgoing.writeHead(status, all).end(body);
 }

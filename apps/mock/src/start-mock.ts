@@ -76,7 +76,7 @@ export interface ControlledMock extends Mock {
  * Starts a mock of the API in this process. Any number of them can run side by side.
  *
  * @returns the running mock, once it accepts requests
- * @throws {TypeError} if an option is unknown or has a value that it cannot have
+ * @throws {TypeError} if the options are not an object, or one is unknown or has a value that it cannot have
  * @throws {Error} if the port is taken, the address cannot be listened on, or the certificate cannot be used
  * @example
  * await using mock = await startMock({ port: 0 });
@@ -122,13 +122,13 @@ export async function startMock(options: StartMockOptions = {}): Promise<Control
 /**
  * Starts a proxy that checks the traffic with a real server against the contract.
  *
- * @throws {TypeError} if an option is unknown or has a value that it cannot have
+ * @throws {TypeError} if the options are not an object, or one is unknown or has a value that it cannot have
  * @throws {Error} if the port is taken, the address cannot be listened on, or a certificate cannot be used
  * @example
  * await using proxy = await startProxy({ port: 0, upstream: 'https://tenant.example.com' });
  */
 export async function startProxy(options: ServerOptions & ProxyOptions): Promise<Mock> {
-  checkOptions({ ...options, upstream: options.upstream ?? '' }, PROXY_OPTIONS);
+  checkOptions(options, PROXY_OPTIONS);
   const { corsFor, createProxyRespond } = await import('./proxy/proxy.ts');
   const respond = createProxyRespond(options, isLoopback(options.host ?? '127.0.0.1'));
   return start(respond, options, new Journal(), { cors: corsFor(options.cors) });

@@ -1,13 +1,11 @@
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { problem } from './problem.ts';
+import { problem, TITLES } from './problem.ts';
 
 /** Writes a problem to a connection that carries no request that Node could read, and closes it. */
 export function writeProblem(socket: Duplex, status: number, detail: string): void {
-  const title = STATUS_CODES[status] ?? '';
-  const { body, contentType } = problem(status, title, detail);
+  const { body, contentType } = problem(status, detail);
   const head = [
-    `HTTP/1.1 ${status} ${title}`,
+    `HTTP/1.1 ${status} ${TITLES[status]}`,
     'Connection: close',
     `Content-Type: ${contentType}`,
     `Content-Length: ${Buffer.byteLength(body)}`,

@@ -44,11 +44,9 @@ describe('ciam-sms-mock', () => {
     expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  test('a wrong option is refused with exit code 2, saying why', () => {
-    const stderr = `ciam-sms-mock: --log is "loud"; it must be one of: pretty, json, silent
-Run ciam-sms-mock --help for the options.
-`;
-    expect(run('--log', 'loud')).toEqual({ status: 2, stdout: '', stderr });
+  test.for(['loud', 'lo\nud'])('a wrong option is refused with exit code 2, saying why in one line: %j', (log) => {
+    const stderr = `ciam-sms-mock: --log is "${log.replace('\n', ' ')}"; it must be one of: pretty, json, silent\n`;
+    expect(run('--log', log)).toEqual({ status: 2, stdout: '', stderr });
   });
 
   test('a taken port is one line and exit code 1', async () => {

@@ -150,7 +150,7 @@ describe('what the contract does not have', () => {
   test('is refused with errors on, in the words of Prism', async () => {
     expect(detailOf(await forward(answering(200), elsewhere, errors))).toEqual({
       type: 'about:blank',
-      title: 'Route not resolved, no path matched',
+      title: 'Not Found',
       status: 404,
       detail: "The route /nowhere hasn't been found in the specification file",
     });

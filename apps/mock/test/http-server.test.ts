@@ -104,6 +104,7 @@ describe('a request of a browser', () => {
 test('a body over the limit gets a 413, saying what the limit is', async () => {
   await using server = await replying({ status: 200 });
   const response = await fetch(server.url, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
+  expect([response.status, response.statusText]).toEqual([413, 'Content Too Large']);
   expect(await response.json()).toEqual({
     type: 'about:blank',
     title: 'Content Too Large',

@@ -39,11 +39,12 @@ describe('a recorded request', () => {
     [true, true],
     [null, null],
     [[1, 2], '[masked, 2 elements]'],
+    [[1], '[masked, 1 element]'],
     [
       { mobile: '15200000000', age: 7, vip: false, none: null, more: { secret: 1 }, list: ['secret'] },
       {
         mobile: '[masked, 11 characters]',
-        age: '[masked, 1 characters]',
+        age: '[masked, 1 character]',
         vip: false,
         none: null,
         more: '[masked]',
@@ -55,7 +56,7 @@ describe('a recorded request', () => {
     const expected = {
       method: 'POST',
       path: '/users/152********',
-      query: { page: '[masked, 1 characters]' },
+      query: { page: '[masked, 1 character]' },
       headers: { 'x-agent': '[masked, 12 characters]', 'content-type': '[masked, 16 characters]' },
       body: shown,
       status: 400,

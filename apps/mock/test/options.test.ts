@@ -31,6 +31,7 @@ describe('the command line', () => {
       {},
       { name: 'mock', options: { ...defaults, captcha: 'issued', secret: 's' } },
     ],
+    [['--secret=-s'], {}, { name: 'mock', options: { ...defaults, secret: '-s' } }],
     [['--delay', '200'], {}, { name: 'mock', options: { ...defaults, delay: 200 } }],
     [['--delay', '200..800'], {}, { name: 'mock', options: { ...defaults, delay: [200, 800] } }],
     [['--drain', '5000'], {}, { name: 'mock', options: { ...defaults, drain: 5000 } }],
@@ -98,8 +99,14 @@ describe('the command line', () => {
         `${args[0]} is not an option of proxy, whose responses come from the real server`,
       ],
     ),
-    [['--prot', '1'], {}, "Unknown option '--prot'"],
-    [['--port'], {}, "Option '-p, --port <value>' argument missing"],
+    [['--prot', '1'], {}, '--prot is unknown. Run ciam-sms-mock --help for the options'],
+    [['-x'], {}, '-x is unknown. Run ciam-sms-mock --help for the options'],
+    [['--port'], {}, '--port needs a value. Use: --port=<value>'],
+    [['-p'], {}, '-p needs a value. Use: --port=<value>'],
+    [['--host', '--log', 'json'], {}, '--host needs a value. Use: --host=<value>'],
+    [['--control=no'], {}, '--control takes no value. Use: --control'],
+    [['--drain', '-1'], {}, '--drain is "-1"; it must be a whole number from 0 to 600000'],
+    [['-p', '-1'], {}, '--port is "-1"; it must be a whole number from 0 to 65535'],
     [['serve'], {}, 'There is no command "serve". The only one is: proxy <url>'],
     [['proxy'], {}, 'proxy takes one URL: ciam-sms-mock proxy https://tenant.example'],
     [
@@ -205,7 +212,7 @@ test.for<[options: object, message: string]>([
   [{ port: '80' }, 'port is "80"; it must be a whole number from 0 to 65535'],
   [
     { upstream: undefined },
-    'upstream is ""; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
+    'upstream is missing; it must be a URL that starts with http:// or https://, without user name, password, query or fragment',
   ],
   [{ errors: 'yes' }, 'errors is "yes"; it must be one of: true, false'],
   [{ timeout: 3_600_001 }, 'timeout is "3600001"; it must be a whole number from 1 to 3600000'],
@@ -217,6 +224,17 @@ test.for<[options: object, message: string]>([
 ])('in code, a proxy with %j is rejected', async ([options, message]) => {
   const upstream = 'http://tenant.example';
   await expect(startProxy({ upstream, ...options })).rejects.toThrow(new TypeError(message));
+});
+
+test.for<[string, unknown]>([
+  ['a number', 5],
+  ['text', 'http://me:secret@a.example'],
+  ['null', null],
+  ['a list', []],
+])('in code, options are an object, not %s', async ([, options]) => {
+  const expected = /^The options must be an object\. Use: port, host, /;
+  await expect(startMock(options as never)).rejects.toThrow(expected);
+  await expect(startProxy(options as never)).rejects.toThrow(expected);
 });
 
 describe('in code, an option that does not exist is rejected', () => {

@@ -1,6 +1,6 @@
 import type { Journal } from '../journal.ts';
 import type { ReplyTo } from '../mock-operation.ts';
-import type { MockedOperation, MockRequest } from '../operation.ts';
+import type { MockedOperation, MockRequest, RequestBody } from '../operation.ts';
 import { problem } from '../problem.ts';
 import type { RecordedRequest } from '../recorded-request.ts';
 import type { Reply } from '../reply.ts';
@@ -15,11 +15,10 @@ export const CONTROL = '/_mock/';
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)(:\d+)?$/i;
 const MAX_TIMEOUT = 60_000;
 
-const OFF = problem(
-  404,
-  'Not Found',
-  'The control API is off: other machines can reach this mock. Allow it with --control.',
-);
+/** The parameters of the list of recorded requests. */
+const FILTERS = ['operation', 'status', 'header', 'count', 'timeout'];
+
+const OFF = problem(404, 'The control API is off: other machines can reach this mock. Allow it with --control.');
 
 /** What the control API shows and changes. */
 export interface Controlled {
@@ -52,7 +51,7 @@ export function createControl(
     next: {
       GET: () => json(200, listPlanned()),
       POST: ({ body }) => {
-        if (body.kind !== 'json') return badRequest('Send a planned response as JSON, with that Content-Type.');
+        if (body.kind !== 'json') throw new TypeError(whyUnreadable(body));
         plan.add(body.value);
         return json(201, listPlanned());
       },
@@ -69,27 +68,27 @@ export function createControl(
     if (!isOpen && !isLoopback(headers.host ?? '')) {
       return problem(
         403,
-        'Forbidden',
-        'The control API is called by the name of this machine: 127.0.0.1 or localhost.',
+        '`Host` is not a name of this machine. Call 127.0.0.1 or localhost, or start the mock with --control.',
       );
     }
     // A page that is open in the tester's browser could send these, without reading the response.
     if (headers.origin !== undefined || (headers['sec-fetch-site'] ?? 'none') !== 'none') {
-      return problem(403, 'Forbidden', 'The control API cannot be called by web pages.');
+      return problem(403, 'Web pages cannot call the control API, so `Origin` and `Sec-Fetch-Site` must not be sent.');
     }
     const name = path.slice(CONTROL.length);
     const handlers = Object.hasOwn(resources, name) ? resources[name] : undefined;
     if (!handlers) {
       const all = Object.keys(resources).map((one) => CONTROL + one);
-      return problem(404, 'Not Found', `The control API has: ${all.join(', ')}`);
+      return problem(404, `The control API has no such path. Use one of: ${all.join(', ')}`);
     }
     const allow = Object.keys(handlers).join(', ');
     const handle = handlers[method];
-    if (!handle) return { ...problem(405, 'Method Not Allowed', `Use one of: ${allow}`), headers: { allow } };
+    if (!handle) return { ...problem(405, `Use one of: ${allow}`), headers: { allow } };
     try {
+      checkQuery(request, handle === resources.requests?.GET ? FILTERS : []);
       return await handle(request);
     } catch (error) {
-      if (error instanceof TypeError) return badRequest(error.message);
+      if (error instanceof TypeError) return problem(400, error.message);
       throw error;
     }
   }
@@ -102,7 +101,25 @@ export function isLoopback(host: string): boolean {
 
 /** Adds the control API to what the mock responds. */
 export function withControl(respond: ReplyTo, control: ReplyTo = () => OFF): ReplyTo {
-  return (request) => (request.path.startsWith(CONTROL) ? control(request) : respond(request));
+  return (request) =>
+    request.path.startsWith(CONTROL) || request.path === '/_mock' ? control(request) : respond(request);
+}
+
+/** @throws {TypeError} that names a parameter that is unknown, and so would not narrow what is listed or deleted */
+function checkQuery({ method, path, query }: MockRequest, known: readonly string[]): void {
+  const use = known.length > 0 ? `Use: ${known.join(', ')}` : `${method} ${path} takes no parameters`;
+  for (const [name, value] of Object.entries(query)) {
+    if (!known.includes(name)) throw new TypeError(`\`${name}\` is unknown. ${use}`);
+    if (Array.isArray(value) && name !== 'header') throw new TypeError(`\`${name}\` is repeated. Send it once`);
+  }
+}
+
+/** Nothing of the body is repeated: it may hold personal data. */
+function whyUnreadable(body: Exclude<RequestBody, { kind: 'json' }>): string {
+  if (body.kind === 'absent') return 'The body is missing. Send a planned response, as JSON';
+  return body.reason === 'malformed-json'
+    ? 'The body is not well-formed JSON in UTF-8. Check its quotes, commas and brackets'
+    : '`Content-Type` must be application/json, in UTF-8';
 }
 
 /** The recorded requests that pass the filters; with `count`, once there are as many. */
@@ -111,10 +128,7 @@ async function listRequests(
   operations: readonly MockedOperation[],
   query: MockRequest['query'],
 ): Promise<Reply> {
-  const { operation, status, header, count = '0', timeout = '5000', ...unknown } = query;
-  const [other] = Object.keys(unknown);
-  if (other !== undefined)
-    throw new TypeError(`\`${other}\` is unknown. Use: operation, status, header, count, timeout`);
+  const { operation, status, header, count = '0', timeout = '5000' } = query;
   if (operation !== undefined) findOperation(operations, operation);
   const expectedStatus = status === undefined ? undefined : integer('status', status, 599, 100);
   const [expected, patience] = [integer('count', count, 1_000), integer('timeout', timeout, MAX_TIMEOUT)];
@@ -125,8 +139,7 @@ async function listRequests(
     headers.every(([name, value]) => recorded.headers[name] === value);
   const found = await journal.waitFor(passes, expected, patience);
   if (found.length >= expected) return json(200, found);
-  const detail = `${found.length} of ${expected} requests came within ${patience} milliseconds.`;
-  return problem(504, 'Gateway Timeout', detail);
+  return problem(504, `${found.length} of ${expected} requests came within ${patience} milliseconds.`);
 }
 
 function integer(name: string, value: string | string[], max: number, min = 0): number {
@@ -148,8 +161,4 @@ function json(status: number, value: unknown): Reply {
 function done(act: () => void): Reply {
   act();
   return { status: 204 };
-}
-
-function badRequest(detail: string): Reply {
-  return problem(400, 'Bad Request', detail);
 }

@@ -87,5 +87,6 @@ function explain(error?: ErrorObject): string {
   if (keyword === 'dependentRequired') return `\`${params.property}\` needs \`status\``;
   if (keyword === 'required') return `${name} is missing`;
   if (keyword === 'enum') return `${name} must be one of: ${params.allowedValues.join(', ')}`;
-  return `${name} ${parentSchema?.['x-must'] ?? message}`;
+  const must = keyword === 'type' ? `must be ${/^[aeiou]/.test(params.type) ? 'an' : 'a'} ${params.type}` : message;
+  return `${name} ${parentSchema?.['x-must'] ?? must}`;
 }

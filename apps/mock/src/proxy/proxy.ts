@@ -23,11 +23,7 @@ export interface ProxyOptions extends UpstreamOptions {
 /** What Prism says of a request that is none of the contract's. */
 const UNROUTED: Violation = { location: ['request'], severity: 'Warning', message: 'Selected route not found' };
 
-const UNPROCESSABLE = problem(
-  422,
-  'Unprocessable Content',
-  'The request violates the contract, and --errors is set: it was not forwarded.',
-);
+const UNPROCESSABLE = problem(422, 'The request violates the contract, and --errors is set: it was not forwarded.');
 
 /**
  * Makes the function that forwards a request as it came, checks both directions against the contract, and passes on the
@@ -40,7 +36,7 @@ export function createProxyRespond({ errors = false, cors, ...options }: ProxyOp
 
   return async (request, bytes, incoming) => {
     if (isForeignPage(request.headers, cors, isLocal)) {
-      return problem(403, 'Forbidden', 'Web pages of other origins cannot call this proxy. --cors allows one.');
+      return problem(403, 'Web pages of other origins cannot call this proxy. --cors allows one.');
     }
     const asked = await checkRequest(request, bytes);
     if (errors && asked.refusal) return { ...asked.refusal, violations: asked.violations };
@@ -48,15 +44,15 @@ export function createProxyRespond({ errors = false, cors, ...options }: ProxyOp
     try {
       received = await callUpstream(incoming, bytes);
     } catch (error) {
-      if (error instanceof BadRequest) return problem(400, 'Bad Request', error.message);
+      if (error instanceof BadRequest) return problem(400, error.message);
       if (!(error instanceof UpstreamFailure)) throw error;
-      return { ...problem(error.status, error.title, error.message), violations: asked.violations };
+      return { ...problem(error.status, error.message), violations: asked.violations };
     }
     const found = asked.isRouted ? await findResponseViolations(request, received) : [];
     const violations = [...asked.violations, ...found];
     if (errors && found.some(isError)) {
       const detail = 'The upstream response violates the contract, and --errors is set.';
-      return { ...problem(502, 'Bad Gateway', detail), violations };
+      return { ...problem(502, detail), violations };
     }
     return { ...received, violations };
   };
@@ -80,8 +76,7 @@ async function checkRequest(request: MockRequest, bytes: Buffer): Promise<Checke
     return { violations, isRouted: true, ...(violations.some(isError) && { refusal: UNPROCESSABLE }) };
   } catch (error) {
     const { status, message, detail } = error as PrismFailure;
-    if (status)
-      return { violations: [UNROUTED], isRouted: false, refusal: problem(status, message, detail ?? message) };
+    if (status) return { violations: [UNROUTED], isRouted: false, refusal: problem(status, detail ?? message) };
     // What Prism cannot even read, such as the target of `OPTIONS *`.
     const unreadable: Violation = { location: ['request'], severity: 'Error', message };
     return { violations: [unreadable], isRouted: false, refusal: UNPROCESSABLE };

@@ -1,4 +1,4 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Reply } from '../reply.ts';
 import { MAX_BYTES } from './encoding.ts';
 import { endToEnd, type FromUpstream } from './raw-headers.ts';
@@ -16,10 +16,6 @@ export class UpstreamFailure extends Error {
   constructor(status: number, message: string) {
     super(message);
     this.status = status;
-  }
-
-  get title(): string {
-    return STATUS_CODES[this.status] ?? 'Client Closed Request';
   }
 }
 

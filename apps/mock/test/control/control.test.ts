@@ -47,7 +47,7 @@ describe('GET /_mock/requests', () => {
     ['count=x', '`count` must be a whole number from 0 to 1000'],
     ['timeout=99999999', '`timeout` must be a whole number from 0 to 60000'],
     ['operation=sendSMS', `\`operation\` must be one of: ${operations.join(', ')}`],
-    ['operation=sendSms&operation=getCaptcha', `\`operation\` must be one of: ${operations.join(', ')}`],
+    ['operation=sendSms&operation=getCaptcha', '`operation` is repeated. Send it once'],
     ['status=abc', '`status` must be a whole number from 100 to 599'],
     ['status=99', '`status` must be a whole number from 100 to 599'],
     ['status=600', '`status` must be a whole number from 100 to 599'],
@@ -63,6 +63,16 @@ describe('GET /_mock/requests', () => {
     expect((await control('DELETE', 'requests')).status).toBe(204);
     expect(mock.requests).toEqual([]);
   });
+});
+
+test('DELETE /_mock/requests with a filter forgets nothing, since it would forget more than that', async () => {
+  await send(mock.url);
+  const response = await control('DELETE', 'requests?operation=getCaptcha');
+  expect([response.status, await detailOf(response)]).toEqual([
+    400,
+    '`operation` is unknown. DELETE /_mock/requests takes no parameters',
+  ]);
+  expect(mock.requests).toHaveLength(1);
 });
 
 test('POST /_mock/reset restores the initial state', async () => {
@@ -93,14 +103,24 @@ test('the control API is described by an OpenAPI document, and the requests to i
   for (const path of Object.keys(document.paths)) {
     expect((await fetch(mock.url + path, { method: 'PUT' })).status, path).toBe(405);
   }
-  expect((await control('GET', 'nothing')).status).toBe(404);
   expect(mock.requests).toEqual([]);
+});
+
+test.for(['/_mock', '/_mock/', '/_mock/nothing'])('%s lists the paths of the control API', async (path) => {
+  const response = await fetch(mock.url + path);
+  expect([response.status, await detailOf(response)]).toEqual([
+    404,
+    'The control API has no such path. Use one of: /_mock/openapi.json, /_mock/requests, /_mock/next, /_mock/reset, /_mock/coverage',
+  ]);
 });
 
 describe('the control API is safe', () => {
   test('against web pages', async () => {
     const response = await control('POST', 'reset', undefined, { origin: 'https://evil.example' });
-    expect(response.status).toBe(403);
+    expect([response.status, await detailOf(response)]).toEqual([
+      403,
+      'Web pages cannot call the control API, so `Origin` and `Sec-Fetch-Site` must not be sent.',
+    ]);
   });
 
   test('against web pages that ask before', async () => {
@@ -119,7 +139,7 @@ describe('the control API is safe', () => {
       Number(port),
       `GET /_mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
     );
-    expect(received).toMatch(/^HTTP\/1\.1 403 /);
+    expect(received).toMatch(/^HTTP\/1\.1 403 .*Call 127\.0\.0\.1 or localhost, or start the mock with --control/s);
   });
 
   test('and off, where other machines can reach the mock, unless they may control it', async () => {

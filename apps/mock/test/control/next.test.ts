@@ -103,6 +103,7 @@ describe('POST /_mock/next', () => {
 
   test.for<[string, unknown, string]>([
     ['no object', [], 'The planned response must be an object'],
+    ['an operation that is not text', { operation: 5 }, '`operation` must be a string'],
     ['no operation', { status: 500 }, '`operation` is missing'],
     ['an unknown operation', { operation: 'sendMail', status: 500 }, '`operation` must be one of: sendSms'],
     ['nothing to do', { operation: 'sendSms' }, '`example`, `status`, `delay` or `fault` is missing'],
@@ -132,12 +133,17 @@ describe('POST /_mock/next', () => {
       { operation: 'sendSms', delay: 1, when: { header: {} } },
       '`when.header` must be an object that names a header',
     ],
+    [
+      'a condition on no proper name',
+      { operation: 'sendSms', delay: 1, when: { header: { 'X A': '1' } } },
+      '`when.header.X A` must be the name of a header',
+    ],
     ['an unknown fault', { operation: 'sendSms', fault: 'slow' }, '`fault` must be one of: reset, empty'],
     ['no times', { operation: 'sendSms', fault: 'reset', times: 0 }, '`times` must be a whole number from 1'],
     [
       'a header value that is not text',
       { operation: 'sendSms', delay: 1, when: { header: { a: 1 } } },
-      '`when.header.a`',
+      '`when.header.a` must be a string',
     ],
   ])('names what is wrong with %s, and plans nothing', async ([, planned, message]) => {
     const response = await control('POST', 'next', planned);
@@ -148,12 +154,25 @@ describe('POST /_mock/next', () => {
     expect(() => mock.next(planned as never)).toThrow(message);
   });
 
-  test('asks for JSON', async () => {
-    const response = await fetch(`${mock.url}/_mock/next`, { method: 'POST', body: '{' });
-    expect([response.status, await detailOf(response)]).toEqual([
-      400,
-      'Send a planned response as JSON, with that Content-Type.',
-    ]);
+  const planned = '{ "operation": "sendSms", "status": 500 }';
+  test.for([
+    ['no body', 'application/json', '', 'The body is missing. Send a planned response, as JSON'],
+    ['another media type', 'text/plain', planned, '`Content-Type` must be application/json, in UTF-8'],
+    ['another encoding', 'application/json; charset=gbk', planned, '`Content-Type` must be application/json, in UTF-8'],
+    [
+      'malformed JSON',
+      'application/json',
+      `${planned},`,
+      'The body is not well-formed JSON in UTF-8. Check its quotes, commas and brackets',
+    ],
+  ] as const)('says what is wrong with %s', async ([, type, body, detail]) => {
+    const response = await fetch(`${mock.url}/_mock/next`, { method: 'POST', headers: { 'content-type': type }, body });
+    expect([response.status, await detailOf(response)]).toEqual([400, detail]);
+  });
+
+  test('gives a status its standard name', async () => {
+    await plan({ status: 422 });
+    expect((await fetch(mock.url + PATH, requestOf({}))).statusText).toBe('Unprocessable Content');
   });
 });
 

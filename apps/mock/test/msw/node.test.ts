@@ -57,6 +57,7 @@ test('the default language is an option', async () => {
 
 test('an option with a wrong value is named', () => {
   expect(() => createMock({ language: 'fr' as never })).toThrow('language is "fr"; it must be one of: en, zh');
+  expect(() => createMock(5 as never)).toThrow('The options must be an object. Use: baseUrl, language');
   expect(() => createMock({ baseUrl: 1 as never })).toThrow('baseUrl is "1"; it must be a text');
 });
 
@@ -107,6 +108,11 @@ describe('what comes next can be planned:', () => {
     mock.next({ operation: 'sendSms', fault: 'silence' });
     const init = { ...requestOf({}), signal: AbortSignal.timeout(20) };
     await expect(fetch(NOWHERE + PATH, init)).rejects.toThrow('timeout');
+  });
+
+  test('a status, by its standard name', async () => {
+    mock.next({ operation: 'sendSms', status: 422 });
+    expect((await fetch(NOWHERE + PATH, requestOf({}))).statusText).toBe('Unprocessable Content');
   });
 
   test('what is malformed is refused, and the member named', () => {
