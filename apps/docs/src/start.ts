@@ -20,7 +20,7 @@ try {
   const address = `${EVERYWHERE.includes(hostname) ? '127.0.0.1' : hostname}:${port}`;
   const expected = new URL(MOCK_URL).host;
   // The balancer of a guide keeps its port.
-  const mocks = new RegExp(`(?<!bind )${RegExp.escape(expected)}`, 'g');
+  const mocks = new RegExp(`(?<!bind )${expected.replaceAll('.', '\\.')}`, 'g');
   // Stryker disable next-line ConditionalExpression: an edit that changes nothing costs time only
   const edit = address === expected ? undefined : (page: string) => page.replaceAll(mocks, address);
   const site = await serveSite({ port: docsPort, host, handler: siteHandler({ edit }) }).catch(async (error) => {

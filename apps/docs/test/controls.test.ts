@@ -83,6 +83,13 @@ test('a base URL that is none, or that has a password in it, is not used', async
     expect([text, await sample.textContent()]).toEqual([text, before]);
   }
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  await input.press('Tab');
+  // The browser shows what is wrong at the field, and returns to it.
+  expect(await input.evaluate((field) => [field.matches(':user-invalid'), field.matches(':focus')])).toEqual([
+    true,
+    true,
+  ]);
+  expect(await input.getAttribute('title')).toContain('begins with http:// or https://');
   await input.fill('http://a.example');
   await expect.poll(() => sample.textContent()).toContain('http://a.example/');
   await page.reload();

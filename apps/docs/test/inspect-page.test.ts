@@ -52,8 +52,15 @@ describe('the search', () => {
 
   test('finds in a section what follows its heading, up to the next one, but no form and no links to other pages', () => {
     const main = `<h2 id="a" data-search="A">A</h2> out <p>one <b>two</b></p><form>no</form><fieldset>no</fieldset><nav>no</nav>
+      <section class="result">no</section>
       <div>three<br>  four</div><h3 id="b" data-search="B">B</h3><p>five</p><h2 id="c" data-search="C">C</h2>`;
     expect(textsOf(main)).toEqual(['', 'one two three four', 'five', '']);
+  });
+
+  test('finds samples by their programming languages, and not by their code', () => {
+    const tabs =
+      '<fieldset class="tabs" data-call="{}"><legend>no</legend><label>Base URL</label><label><span>Go</span></label><pre>no</pre></fieldset>';
+    expect(textsOf(`<h2 id="a" data-search="A">A</h2><p>in</p>${tabs}`)).toEqual(['', 'in Go']);
   });
 
   test('finds in anything else its own words, without its name and what is not a word', () => {

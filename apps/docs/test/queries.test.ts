@@ -24,12 +24,16 @@ const QUERIES: readonly (readonly [language: Language, query: string, first: str
   ['en', 'one-time-code', 'guides/entering-the-code/#the-field'],
   ['en', 'otp', 'guides/entering-the-code/#read-the-code-from-the-message'],
   ['en', 'changelog', 'changelog/'],
+  ['en', 'python', 'guides/getting-started/#send-a-code'],
+  ['en', 'cross origin', 'guides/getting-started/#use-the-client'],
   ['zh', '重试', 'guides/handling-errors/#never-retry-automatically'],
   ['zh', '设备指纹', 'reference/#other/sendsms/t=request&in=headers&path=x-device-fingerprint'],
   ['zh', '错误', 'errors/'],
   ['zh', '手机号', 'reference/#other/sendsms/t=request&path=mobile'],
   ['zh', '倒计时', 'guides/entering-the-code/#resend-the-code'],
   ['zh', '更新日志', 'changelog/'],
+  ['zh', '限流', '#what-the-published-api-leaves-open'],
+  ['zh', '跨域', 'guides/getting-started/#use-the-client'],
   ['zh', '语言', 'reference/#other/sendsms/t=request&in=headers&path=x-l'],
 ];
 
@@ -46,6 +50,10 @@ test.for([
   ['zh', '安装', 'guides/getting-started/#use-the-client'],
 ] as const)('the search in %s for "%s" finds %s', ([language, query, found]) => {
   expect(search(language, query)).toContain(found);
+});
+
+test.for(LANGUAGES)('the search in %s takes a number for no beginning of another', (language) => {
+  expect(search(language, '401')).toEqual([]);
 });
 
 test.for(LANGUAGES)('the search in %s finds every error code first at its anchor', (language) => {

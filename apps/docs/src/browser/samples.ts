@@ -30,19 +30,16 @@ export function enableBaseUrl(): void {
   };
   for (const input of inputs) {
     input.closest('.base-url')?.removeAttribute('hidden');
+    // A form says so in its outcome.
+    if (!input.form) input.addEventListener('change', () => input.reportValidity());
     input.addEventListener('input', () => {
-      if (!isBaseUrl(input.value)) return;
+      if (!input.validity.valid) return;
       rememberChoice('base-url', input.value === mock ? undefined : input.value);
       show(input.value);
     });
   }
   const chosen = readChoice('base-url');
   if (chosen) show(chosen);
-}
-
-function isBaseUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:/.test(url.protocol) && !(url.username + url.password + url.search + url.hash);
 }
 
 /** Writes the samples again, in code of its own: who stays with the mock needs none of it. */

@@ -24,9 +24,10 @@ export function enableSearch(): void {
   const show = async () => {
     const query = input.value.trim();
     try {
-      const results = findEntries(await loadedIndex(), query).slice(0, MOST);
+      const found = findEntries(await loadedIndex(), query);
+      const results = found.slice(0, MOST);
       list.replaceChildren(...results.map((result) => resultItem(result, list.dataset.home as string)));
-      state.textContent = query && stateText(dialog.dataset, query, list.childElementCount);
+      state.textContent = query && stateText(dialog.dataset, query, results.length, found.length);
     } catch {
       index = undefined;
       state.textContent = dialog.dataset.failed as string;
@@ -48,8 +49,9 @@ export function enableSearch(): void {
 }
 
 /** What is said of the results, to those who do not see them too. */
-function stateText({ found, nothing }: DOMStringMap, query: string, results: number): string {
-  return results === 0 ? (nothing as string).replace('%s', query) : (found as string).replace('%s', String(results));
+function stateText({ found, nothing }: DOMStringMap, query: string, shown: number, all: number): string {
+  if (all === 0) return (nothing as string).replace('%s', query);
+  return (found as string).replace('%s', shown < all ? `${shown} / ${all}` : String(all));
 }
 
 async function loadIndex(): Promise<MiniSearch<SearchEntry>> {

@@ -44,8 +44,14 @@ export function codeTabs(
   </fieldset>`;
 }
 
+/** What a field for a base URL takes; the browser tells who enters something else. */
+export function baseUrlForm(texts: Texts): Html {
+  const pattern = 'https?://[^@?#]+';
+  return html`type="url" required pattern="${pattern}" title="${texts.baseUrlForm}" autocomplete="url" spellcheck="false"`;
+}
+
 /** A call in every language, which a script aims at the base URL that the reader chose. */
 export function sampleTabs(call: Call, group: string, texts: Texts): Html {
-  const before = html`<label class="base-url" hidden>${texts.baseUrl} <input type="url" value="${call.baseUrl}" autocomplete="url" spellcheck="false"></label>`;
+  const before = html`<label class="base-url" hidden>${texts.baseUrl} <input ${baseUrlForm(texts)} value="${call.baseUrl}"></label>`;
   return codeTabs(call, group, texts, { before, attributes: html`data-call="${JSON.stringify(call)}"` });
 }

@@ -1,6 +1,6 @@
 import type { Contract, Language, OperationModel } from '@ciam-sms/contract/model';
 import { html } from 'hono/html';
-import { codeTabs } from '../frame/code.ts';
+import { baseUrlForm, codeTabs } from '../frame/code.ts';
 import { type Html, heading, type Page, sentence } from '../frame/page.ts';
 import { ANY_SERVER } from '../output/content-security-policy.ts';
 import { calledOperation, exampleCall } from '../samples/call.ts';
@@ -59,7 +59,7 @@ function operationForm(
     ${heading(2, `try-${id}`, summary[language], texts)}
     <p class="subtitle"><code>${method} ${path}</code>${deprecated ? html` <strong>${texts.deprecated}</strong>` : ''}</p>
     <form class="try" aria-label="${summary[language]}" data-operation="${JSON.stringify(calledOperation(operation))}" data-sources="${JSON.stringify(sources ?? {})}" novalidate>
-      <label><span>${texts.baseUrl}</span><input name="baseUrl" type="url" value="${MOCK_URL}" required></label>
+      <label><span>${texts.baseUrl}</span><input name="baseUrl" ${baseUrlForm(texts)} value="${MOCK_URL}"></label>
       <p class="warning" role="status" data-warning="${texts.tryWarning}"></p>
       <fieldset class="cases"><legend>${texts.loadExample}</legend>
         <button type="button" data-change="{}">${texts.success}</button>

@@ -69,7 +69,9 @@ function readText(element: Element): string {
   const parts = isHeading ? [] : listWords(element);
   for (let next = element.nextElementSibling; isHeading && next; next = next.nextElementSibling) {
     if (/H\d/.test(next.tagName)) break;
-    if (!next.matches('fieldset, form, nav')) parts.push(...listWords(next));
+    // Who looks for a programming language finds the samples by their labels.
+    if (next.matches('.tabs[data-call]')) parts.push(...[...next.querySelectorAll('label > span')].flatMap(listWords));
+    else if (!next.matches('fieldset, form, nav, .result')) parts.push(...listWords(next));
   }
   if (parts[0] === element.getAttribute('data-search')) parts.shift();
   return parts.join(' ').replace(/\s+/g, ' ').slice(0, 2_000);

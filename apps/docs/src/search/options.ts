@@ -20,7 +20,8 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   searchOptions: {
     processTerm: (term) => term.toLowerCase(),
     boost: { title: 4 },
-    prefix: true,
+    // A number is no beginning of another: 401 is none of the port 4010.
+    prefix: (term) => !/^\d+$/.test(term),
     // Who looks for an error by its number wants all of it, more than the places that mention it; a word, a whole page.
     boostDocument: (id, term) =>
       (/^errors\/[^#]*#/.test(String(id)) ? /^\d+$/.test(term) : !String(id).includes('#')) ? 2 : 1,
@@ -45,6 +46,8 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   register: ['sign', 'up'],
   install: ['安', '装'],
   l: ['language', '语', '言'],
+  cors: ['cross', 'origin', '跨', '域'],
+  频: ['限', '流'],
 };
 
 /** Words of letters and digits; of Chinese, which puts no spaces between words, every character. */
