@@ -61,10 +61,10 @@ test('headings follow each other by one level', () => {
 
 test('the word above a body becomes a heading, one level lower below the status of a response', () => {
   const body = '<p><i data-deep-link-anchor="b"><a aria-label="link to Body">#</a></i>Body</p>';
-  expect(htmlOf(body.replaceAll(/<\/?p>/g, ''))).toContain('</i><h3 class="body-title">Body</h3>');
+  expect(htmlOf(body.replaceAll(/<\/?p>/g, ''))).toContain('</i><h4 class="body-title">Body</h4>');
   const response = `<div><h5 class="a response-status">200</h5><div>${body}</div></div>`;
   expect(htmlOf(response)).toContain('<h5 class="body-title">Body</h5>');
-  expect(htmlOf(`<div><h5 class="a">200</h5><div>${body}</div></div>`)).toContain('<h3 class="body-title">Body</h3>');
+  expect(htmlOf(`<div><h5 class="a">200</h5><div>${body}</div></div>`)).toContain('<h4 class="body-title">Body</h4>');
   expect(htmlOf('<a aria-label="link to Headers">#</a>Headers')).not.toContain('<h3');
 });
 

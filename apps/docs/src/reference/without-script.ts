@@ -70,11 +70,11 @@ function markForSearch(copy: Element): void {
 function headBodies(copy: Element): void {
   for (const link of copy.querySelectorAll('a[aria-label="link to Body"]')) {
     const word = link.closest('[data-deep-link-anchor]')?.nextSibling as ChildNode;
-    const heading = Object.assign(copy.ownerDocument.createElement('h3'), { className: 'body-title' });
+    const heading = Object.assign(copy.ownerDocument.createElement('h4'), { className: 'body-title' });
     word.replaceWith(heading);
     heading.append(word);
   }
-  for (const heading of copy.querySelectorAll('h4[class*="response-status"] ~ * h3')) rename(heading, 'h5');
+  for (const heading of copy.querySelectorAll('h4[class*="response-status"] ~ * :is(h3, h4)')) rename(heading, 'h5');
 }
 
 function rename(element: Element, name: string): void {
