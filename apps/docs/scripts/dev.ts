@@ -4,12 +4,13 @@
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { watch } from 'chokidar';
 import { serveSite, siteHandler } from '../src/serve.ts';
 import type { Previewed } from './preview.ts';
+import { Readers } from './readers.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const WATCHED = ['openapi', 'redocly.yaml', 'apps/docs/guides', 'apps/docs/src', 'packages/client/src'];
@@ -20,7 +21,7 @@ const LOADED = /^(apps\/docs|packages\/client)\/src\/|^openapi\/(rules|workflows
 /** Editors write a file more than once; one build is enough, in milliseconds. */
 const CALM = 100;
 
-const readers = new Set<ServerResponse>();
+const readers = new Readers();
 /** What pages show that are not built yet, by their paths, and the number of the change that they show. */
 const previews = new Map<string, { main: string; change: number }>();
 let previewer: ChildProcess | undefined;
@@ -46,21 +47,22 @@ const files = siteHandler({
     return shown.replace('</body>', '<script src="/dev/reload.js"></script></body>');
   },
 });
-const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: withReload }).catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
+const site = await serveSite({ port: Number(process.env.DOCS_PORT || 8080), handler: readers.serve(files) }).catch(
+  (error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);
 
 const names = new Set<string>();
 let timer: NodeJS.Timeout | undefined;
-for (const path of WATCHED) {
-  watch(root + path, { recursive: true }, (_, name) => {
-    names.add(`${path}/${name?.replaceAll('\\', '/')}`);
-    clearTimeout(timer);
-    timer = setTimeout(showChanges, CALM);
-  });
-}
+const watcher = watch(WATCHED, { cwd: root, ignoreInitial: true }).on('all', (_, name) => {
+  names.add(name.replaceAll('\\', '/'));
+  clearTimeout(timer);
+  timer = setTimeout(showChanges, CALM);
+});
+await once(watcher, 'ready');
+console.log(`Docs  ${site.url}\n\nWatching ${WATCHED.join(', ')}. Ctrl-C stops.`);
 
 function showChanges(): void {
   const all = [...names];
@@ -77,10 +79,10 @@ async function rebuild(): Promise<void> {
   let change: number;
   do {
     change = last;
-    if (!(await build())) continue; // the report is on the screen, the last good site stays
+    if (!(await build())) continue; // the last good site stays, with the report on it
     built = change;
     for (const [path, preview] of previews) if (preview.change <= built) previews.delete(path);
-    reload();
+    readers.reload();
     console.log(`Built at ${new Date().toLocaleTimeString()}`);
   } while (change < last);
 }
@@ -88,13 +90,34 @@ async function rebuild(): Promise<void> {
 /** Runs the same build as everybody else, in a process of its own: what it imports may have changed. */
 async function build(): Promise<boolean> {
   const command = ['run', '--silent', 'build', '--', '--filter=@ciam-sms/docs'];
-  building = spawn('npm', command, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const env = { ...process.env, ...(process.stderr.isTTY && { FORCE_COLOR: '1' }) };
+  building = spawn('npm', command, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [building.stdout, building.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      process.stderr.write(text);
+    });
+  }
   // Previews come first.
   if (building.pid) setPriority(building.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const [code] = await once(building, 'close');
   building = undefined;
+  readers.report(code === 0 ? '' : mistakesIn(output));
   if (code === 0) previewer ??= startPreviewer();
   return code === 0;
+}
+
+/** What the packages say that could not be built: each line begins with the name of a package and its task. */
+function mistakesIn(output: string): string {
+  const lines = stripVTControlCharacters(output).matchAll(/^@ciam-sms\/\S+:\w+:(?! cache | > | npm error )(.*)$/gm);
+  const said = Array.from(lines, ([, line]) => line?.slice(1)).join('\n');
+  return said.trim() || output;
 }
 
 function startPreviewer(): ChildProcess {
@@ -104,30 +127,11 @@ function startPreviewer(): ChildProcess {
   return started.on('message', ({ change, pages }: Previewed) => {
     if (change <= built || pages.length === 0) return;
     for (const { path, main } of pages) previews.set(path, { main, change });
-    reload();
+    readers.reload();
   });
 }
 
 function stopPreviewer(): void {
   previewer?.kill();
   previewer = undefined;
-}
-
-function reload(): void {
-  for (const reader of readers) reader.write('data: reload\n\n');
-}
-
-/** Adds to the site the script that every page loads, which reloads it when this tells it to. */
-function withReload(request: IncomingMessage, response: ServerResponse): void {
-  const { url = '' } = request;
-  if (url === '/dev/changes') {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
-    readers.add(response);
-    request.once('close', () => readers.delete(response));
-  } else if (url === '/dev/reload.js') {
-    response.writeHead(200, { 'Content-Type': 'text/javascript' });
-    response.end("new EventSource('/dev/changes').onmessage = () => location.reload();");
-  } else {
-    files(request, response);
-  }
 }

@@ -102,8 +102,8 @@ describe('on a fresh clone', () => {
     const started = await start('npm run dev', /Ctrl-C stops/, { DOCS_PORT: '0' });
     const url = /Docs +(\S+)/.exec(started.output())?.[1];
     const changes = (await fetch(`${url}/dev/changes`)).body?.getReader();
-    const reload = async () =>
-      expect(Buffer.from((await changes?.read())?.value ?? []).toString()).toBe('data: reload\n\n');
+    const next = async (from: typeof changes) => Buffer.from((await from?.read())?.value ?? []).toString();
+    const reload = async () => expect(await next(changes)).toBe('data: reload\n\n');
     const shown = async (page: string) => (await fetch(`${url}/${page}`)).text();
     const built = (page: string) => readFileSync(join(clone, `apps/docs/dist/${page}index.html`), 'utf8');
     const change = (file: string, from: string, to: string) => {
@@ -130,6 +130,15 @@ describe('on a fresh clone', () => {
     expect((await shown('errors/')).replace('<script src="/dev/reload.js"></script>', '')).toBe(built('errors/'));
 
     for (const [file, from, to] of [guide, error]) change(file, to, from);
+    await reload();
+    const mistake = [error[0], 'x-remedy: Ask', 'x-remedy: ask'] as const;
+    change(...mistake);
+    for (const from of [changes, (await fetch(`${url}/dev/changes`)).body?.getReader()]) {
+      await expect
+        .poll(() => next(from), { timeout: 60_000 })
+        .toMatch(/^event: mistake\ndata: ".*IDAAS\.SDK\.USER\.0004\.yaml:\d+:\d+/);
+    }
+    change(mistake[0], mistake[2], mistake[1]);
     await wait(500); // in the middle of a build
     await started.pressCtrlC();
     expect(await started.leftovers()).toEqual([]);
