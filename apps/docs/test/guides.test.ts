@@ -33,7 +33,7 @@ test.for([
   '',
 ])('a guide without a title or a summary is refused: %j', (text) => {
   expect(() => markdownPage({ file: 'guides/a.md', text }, '', contract, 'en')).toThrow(
-    'guides/a.md must start with a title and a summary',
+    'guides/a.md:1: a guide starts with a title and a summary',
   );
 });
 
@@ -130,7 +130,7 @@ describe('a guide takes from the contract', () => {
 
   test('nothing else', () => {
     expect(() => page('{{nope}}\n')).toThrow(
-      'guides/a.md: {{nope}} is not one of samples, curl, headers, form, causes',
+      'guides/a.md: {{nope}} is unknown. Use one of: samples, curl, headers, form, causes',
     );
     expect(textOf(render('a {{curl}}\n\n:::zh\n文\n:::\n').lastElementChild)).toBe('a {{curl}}');
     expect(textOf(render('{{curl}} b\n').lastElementChild)).toBe('{{curl}} b');

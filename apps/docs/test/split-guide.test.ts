@@ -57,13 +57,15 @@ describe('a guide', () => {
     expect(splitGuide(guide, 'zh', 'guide.md').markdown.at(-1)).toBe(diagram('用户'));
   });
 
-  test('is refused for a block without Chinese, which is named', () => {
+  test('is refused for a block without Chinese, at its line', () => {
     expect(() => splitGuide(`${GUIDE}\nOnly English.\n`, 'en', 'guide.md')).toThrow(
-      'guide.md: this block has no Chinese, :::zh, below it: Only English.',
+      'guide.md:17: this block has no Chinese. Add it below, between :::zh and :::\n\nOnly English.',
     );
   });
 
   test('is refused for code that has a Chinese version', () => {
-    expect(() => splitGuide(`${GUIDE}\n:::zh\n代码\n:::\n`, 'en', 'guide.md')).toThrow('shared by all languages');
+    expect(() => splitGuide(`${GUIDE}\n:::zh\n代码\n:::\n`, 'en', 'guide.md')).toThrow(
+      'guide.md:13: this block is the same in all languages. Remove the :::zh block below it\n\n```sh\nnpm start\n```',
+    );
   });
 });

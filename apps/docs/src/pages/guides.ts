@@ -13,7 +13,7 @@ import { TEXTS, type Texts } from '../texts.ts';
 import { causesTable } from './errors.ts';
 import { readFlow } from './flow.ts';
 import { mockControlEntry } from './mock-control.ts';
-import { splitGuide } from './split-guide.ts';
+import { GuideMistake, splitGuide } from './split-guide.ts';
 
 const GUIDES = fileURLToPath(new URL('../../guides/', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('../../../../packages/client/examples/', import.meta.url));
@@ -111,18 +111,19 @@ interface Guide {
 
 function readGuide(name: string): Guide {
   // Stryker disable next-line StringLiteral: it is for the message about a guide that is wrong
-  return { file: `guides/${name}`, text: readFileSync(GUIDES + name, 'utf8') };
+  return { file: `apps/docs/guides/${name}`, text: readFileSync(GUIDES + name, 'utf8') };
 }
 
 /**
  * A page that is written in Markdown: a title, a summary, and what follows.
  *
- * @throws {Error} that names the file and what is wrong in it
+ * @throws {GuideMistake} if it lacks title or summary, a block has no Chinese, or an insert is unknown
  */
 export function markdownPage({ file, text }: Guide, path: string, contract: Contract, language: Language): Page {
   const { markdown, anchors } = splitGuide(text, language, file);
   const [title, description, ...blocks] = markdown;
-  if (!title?.startsWith('# ') || !description) throw new Error(`${file} must start with a title and a summary`);
+  if (!title?.startsWith('# ') || !description)
+    throw new GuideMistake(`${file}:1: a guide starts with a title and a summary. Add them, both in Chinese too`);
   const render = (block: string) => renderBlock(block, contract, language, anchors, file);
   return {
     path,
@@ -143,7 +144,8 @@ function renderBlock(
   if (insert) {
     const [, name, names] = insert;
     const render = INSERTS[name];
-    if (!render) throw new Error(`${file}: {{${name}}} is not one of ${Object.keys(INSERTS).join(', ')}`);
+    if (!render)
+      throw new GuideMistake(`${file}: {{${name}}} is unknown. Use one of: ${Object.keys(INSERTS).join(', ')}`);
     return render(contract, language, names.trim().split(' '));
   }
   const titled = /^(##+) (.+)$/.exec(block) as [string, string, string] | null;

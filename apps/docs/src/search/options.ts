@@ -20,7 +20,7 @@ export const SEARCH_OPTIONS: Options<SearchEntry> = {
   searchOptions: {
     processTerm: (term) => term.toLowerCase(),
     boost: { title: 4 },
-    // A number is no beginning of another: 401 is none of the port 4010.
+    // A number does not begin another: 401 is not a part of the port 4010.
     prefix: (term) => !/^\d+$/.test(term),
     // Who looks for an error by its number wants all of it, more than the places that mention it; a word, a whole page.
     boostDocument: (id, term) =>
