@@ -33,14 +33,20 @@ export function createMockRespond(
 ): (request: MockRequest) => Reply | Promise<Reply> {
   const find = createRouter<MockedOperation | PreparedOperation>(operations);
   const prepareRequests = createPrepareRequests(judge);
-  const prepare = (operation: MockedOperation): PreparedOperation => ({
-    ...operation,
-    requests: prepareRequests(operation),
-    usual: chooseByAccept(successesOf(operation), undefined),
-    documented: coverage.of(operation),
-    behave: behaviours[operation.id],
-    defaultLanguage: language,
-  });
+  const prepare = (operation: MockedOperation): PreparedOperation => {
+    const { id, method, ...others } = operation;
+    // What every request reads comes first: engines keep the first members in the object itself.
+    return {
+      id,
+      method,
+      requests: prepareRequests(operation),
+      usual: chooseByAccept(successesOf(operation), undefined),
+      documented: coverage.of(operation),
+      behave: behaviours[id],
+      defaultLanguage: language,
+      ...others,
+    };
+  };
 
   return (request) => {
     const { method, path } = request;
@@ -56,9 +62,9 @@ export function createMockRespond(
         method,
         route.map((one) => one.method),
       );
-    // Preparing takes time, which a mock of many operations must not spend at its start.
     const operation = 'requests' in found ? found : prepare(found);
-    route[route.indexOf(found)] = operation;
+    // Preparing takes time, which a mock of many operations must not spend at its start.
+    if (operation !== found) route[route.indexOf(found)] = operation;
     const reply = plan.reply(operation, request, () => explainBadRequest(() => replyTo(operation, request)));
     const counted = (replied: Reply) => {
       count(operation.documented, replied);
