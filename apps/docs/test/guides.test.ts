@@ -87,23 +87,25 @@ test('a diagram is drawn, in each language', () => {
 describe('a guide takes from the contract', () => {
   const samples = first ? SAMPLE_LANGUAGES.map(({ print }) => print(exampleCall(first, MOCK_URL, 'zh')).trimEnd()) : [];
 
-  test('samples of its first operation', () => {
-    const inserted = render('{{samples}}\n', 'zh');
+  test('samples of an operation', () => {
+    const inserted = render(`{{samples ${first?.id}}}\n`, 'zh');
     expect([...inserted.querySelectorAll('.tabs code')].map((one) => one.textContent)).toEqual(samples);
     expect(inserted.querySelector('legend')?.textContent).toBe(TEXTS.zh.sampleLanguage);
     expect(new Set([...inserted.querySelectorAll('input[name]')].map((one) => one.getAttribute('name')))).toEqual(
       new Set(['samples']),
     );
-    const curl = render('{{curl}}\n', 'zh').querySelector('pre');
+    const curl = render(`{{curl ${first?.id}}}\n`, 'zh').querySelector('pre');
     expect([curl?.getAttribute('data-language'), curl?.textContent]).toEqual(['bash', samples[0]]);
   });
 
   test('what it says of headers', () => {
     const header = first?.parameters.find(({ name }) => name === 'X-L');
-    const list = render('{{headers X-L X-client-id}}\n', 'zh').querySelector('dl.inputs');
+    const list = render(`{{headers ${first?.id} X-L X-client-id}}\n`, 'zh').querySelector('dl.inputs');
     expect([...(list?.querySelectorAll('dt code') ?? [])].map(textOf)).toEqual(['X-L', 'X-client-id']);
     expect(textOf(list?.querySelector('dd'))).toBe(header?.description.zh.replaceAll('`', '').trim());
-    expect(() => page('{{headers X-nope}}\n')).toThrow('The first operation of the contract has no header X-nope');
+    expect(() => page('{{headers sendSms X-nope}}\n')).toThrow(
+      'guides/a.md: {{headers sendSms X-nope}}: sendSms has no header X-nope',
+    );
   });
 
   test('the form that enters a code, and what triggers the errors of the flow', () => {
@@ -136,10 +138,13 @@ describe('a guide takes from the contract', () => {
     expect(textOf(render('{{curl}} b\n').lastElementChild)).toBe('{{curl}} b');
   });
 
-  test('nothing, if there is nothing', () => {
-    expect(() => page('{{samples}}\n', 'en', { ...contract, operations: [] })).toThrow(
-      'The contract has no operation to show samples of',
-    );
+  test('nothing of an operation that it does not name, or that does not exist, wherever the others are', () => {
+    const told = (insert: string, id: string) =>
+      `guides/a.md: ${insert}: the contract has no operation "${id}". Use the operationId of one that it has`;
+    expect(() => page('{{samples}}\n')).toThrow(told('{{samples}}', ''));
+    expect(() => page('{{curl nope}}\n')).toThrow(told('{{curl nope}}', 'nope'));
+    const reversed = { ...contract, operations: contract.operations.toReversed() };
+    expect(page('{{curl sendSms}}\n', 'en', reversed)).toEqual(page('{{curl sendSms}}\n'));
   });
 });
 

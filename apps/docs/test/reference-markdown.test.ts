@@ -36,7 +36,11 @@ const operation = {
       in: 'query',
       example: 'HAY',
     },
-    { ...input('days', { schema: { type: 'array' } }), in: 'query', example: [1] },
+    {
+      ...input('days', { schema: { type: 'array', title: 'Days', 'x-a': 1, minItems: 1, items: {} } }),
+      in: 'query',
+      example: [1],
+    },
   ],
   body: {
     required: true,
@@ -45,7 +49,10 @@ const operation = {
       {
         mediaType: 'application/json',
         schema: {},
-        fields: [input('a', { required: true, schema: {} }), input('b', { path: 'b.c', required: true })],
+        fields: [
+          input('a', { required: true, schema: { enum: ['hay', 1] } }),
+          input('b', { path: 'b.c', required: true }),
+        ],
         examples: [],
       },
       {
@@ -99,7 +106,7 @@ Feeds \`all\`.
 - \`food\`: What food is. Example: \`HAY\`
   - \`HAY\`: Dry.
   - \`FISH\`: Wet.
-- \`days\` (array): What days is. Example: \`[1]\`
+- \`days\` (array, \`minItems: 1\`): What days is. Example: \`[1]\`
 
 ### Headers
 
@@ -111,7 +118,7 @@ The food.
 
 \`application/json\`
 
-- \`a\` (required): What a is.
+- \`a\` (required, \`enum: ["hay",1]\`): What a is.
 - \`b.c\` (string, required): What b is.
 
 \`text/plain\`
@@ -174,4 +181,19 @@ test('the reference has the title, version and summary of the contract before it
   expect(referenceMarkdown(contract, BASE, 'zh', 'feed/')).toBe(
     `# Zoo中文 1.2.3\n\nAnimals.中文\n\n${operationMarkdown(operation, BASE, 'zh', 'feed/')}\n`,
   );
+});
+
+test('a body with fields has its example too if it is that of a success', () => {
+  const content = { mediaType: 'a/b', schema: {}, fields: [input('a')], examples: [{ name: 'one', value: { a: 1 } }] };
+  const responses = [200, 400].map((status) => ({
+    status,
+    description: text('Any'),
+    headers: [],
+    contents: [content],
+  }));
+  const markdown = operationMarkdown({ ...operation, responses, errors: [] } as unknown as OperationModel, BASE, 'en');
+  const field = '`a/b`\n\n- `a` (string): What a is.';
+  const [success, error] = markdown.split('### Response 200')[1]?.split('### Response 400') ?? [];
+  expect(success).toContain(`${field}\n\n\`\`\`\n{\n  "a": 1\n}\n\`\`\``);
+  expect(error?.trim()).toBe(`Any\n\n${field}`);
 });

@@ -18,18 +18,23 @@ import { GuideMistake, splitGuide } from './split-guide.ts';
 const GUIDES = fileURLToPath(new URL('../../guides/', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('../../../../packages/client/examples/', import.meta.url));
 
-/** What a page takes from the contract instead of repeating it: a block `{{name of something}}` of its Markdown. */
+/**
+ * What a page takes from the contract instead of repeating it: a block `{{name of something}}` of its Markdown.
+ *
+ * @throws {Error} if the contract has no such thing
+ */
 type Insert = (contract: Contract, language: Language, names: readonly string[]) => Html;
 
 const INSERTS: Readonly<Record<string, Insert>> = {
-  samples: (contract, language) =>
-    sampleTabs(exampleCall(firstOperation(contract), MOCK_URL, language), 'samples', TEXTS[language]),
-  curl: (contract, language) => codeBlock(printCurl(exampleCall(firstOperation(contract), MOCK_URL, language)), 'bash'),
-  headers: (contract, language, names) => {
-    const { parameters } = firstOperation(contract);
+  samples: (contract, language, [id]) =>
+    sampleTabs(exampleCall(operationOf(contract, id), MOCK_URL, language), 'samples', TEXTS[language]),
+  curl: (contract, language, [id]) =>
+    codeBlock(printCurl(exampleCall(operationOf(contract, id), MOCK_URL, language)), 'bash'),
+  headers: (contract, language, [id, ...names]) => {
+    const { parameters } = operationOf(contract, id);
     return html`<dl class="inputs">${names.map((name) => {
       const header = parameters.find((one) => one.name === name);
-      if (!header) throw new Error(`The first operation of the contract has no header ${name}`);
+      if (!header) throw new Error(`${id} has no header ${name}`);
       return html`<dt><code>${name}</code></dt><dd>${sentence(header.description[language])}</dd>`;
     })}</dl>`;
   },
@@ -43,8 +48,9 @@ const INSERTS: Readonly<Record<string, Insert>> = {
       )}`,
 };
 
-function firstOperation({ operations: [operation] }: Contract): OperationModel {
-  if (!operation) throw new Error('The contract has no operation to show samples of');
+function operationOf({ operations }: Contract, id = ''): OperationModel {
+  const operation = operations.find((one) => one.id === id);
+  if (!operation) throw new Error(`the contract has no operation "${id}". Use the operationId of one that it has`);
   return operation;
 }
 
@@ -146,7 +152,11 @@ function renderBlock(
     const render = INSERTS[name];
     if (!render)
       throw new GuideMistake(`${file}: {{${name}}} is unknown. Use one of: ${Object.keys(INSERTS).join(', ')}`);
-    return render(contract, language, names.trim().split(' '));
+    try {
+      return render(contract, language, names.trim().split(' '));
+    } catch (error) {
+      throw new GuideMistake(`${file}: ${block}: ${(error as Error).message}`, { cause: error });
+    }
   }
   const titled = /^(##+) (.+)$/.exec(block) as [string, string, string] | null;
   if (titled) return heading(titled[1].length as 2 | 3, anchors.get(block) as string, titled[2], TEXTS[language]);

@@ -5,6 +5,9 @@ import { TEXTS } from '../texts.ts';
 import { rootFrom } from './folders.ts';
 import { errorAnchor } from './list-errors.ts';
 
+/** The members of a schema that are told in another way, or say nothing of its values. */
+const TOLD = /^(type|title|description|deprecated|x-.*|\$.*)$/;
+
 /**
  * The reference for readers that are programs. Redoc's pages would turn into Markdown that nobody can read.
  *
@@ -52,18 +55,23 @@ function responseParts(operation: OperationModel, response: Response, folder: st
     ...(headers.length > 0
       ? [headers.map((header) => inputLine(header, header.name, language, header.example)).join('\n')]
       : []),
-    ...contents(response.contents, language),
+    ...contents(response.contents, language, status < 400),
     ...(errors.length > 0 ? [errors.join('\n')] : []),
   ];
 }
 
-/** The fields of a body, in each of its media types, or its first example if it has no fields. */
-function contents(all: readonly Content[], language: Language): string[] {
+/**
+ * The fields of a body, in each of its media types, and its first example if it has no fields.
+ *
+ * @param withExample Whether bodies with fields have their example as well.
+ */
+function contents(all: readonly Content[], language: Language, withExample = false): string[] {
   return all.flatMap(({ mediaType, fields, examples }) => [
     `\`${mediaType}\``,
-    ...(fields.length > 0
-      ? [fields.map((field) => inputLine(field, field.path, language)).join('\n')]
-      : examples.slice(0, 1).map(({ value }) => `\`\`\`\n${asText(value, 2)}\n\`\`\``)),
+    ...(fields.length > 0 ? [fields.map((field) => inputLine(field, field.path, language)).join('\n')] : []),
+    ...(fields.length === 0 || withExample
+      ? examples.slice(0, 1).map(({ value }) => `\`\`\`\n${asText(value, 2)}\n\`\`\``)
+      : []),
   ]);
 }
 
@@ -74,13 +82,21 @@ function inputLine(
   example?: unknown,
 ): string {
   const { required: must, colon, comma, brackets, example: label } = TEXTS[language];
-  const traits = [[schema.type ?? []].flat().join(' | '), ...(required ? [must] : [])].filter(Boolean).join(comma);
+  const type = [schema.type ?? []].flat().join(' | ');
+  const traits = [type, ...(required ? [must] : []), ...limitsOf(schema, values)].filter(Boolean).join(comma);
   const meanings = Object.entries(values ?? {}).map(
     ([value, meaning]) => `\n  - \`${value}\`${colon}${meaning[language]}`,
   );
   return `- \`${name}\`${traits && brackets.join(traits)}${colon}${description[language].trim().replace(/\s+/g, ' ')}${
     example === undefined ? '' : ` ${label}${colon}\`${asText(example)}\``
   }${meanings.join('')}`;
+}
+
+/** What else the schema demands of a value, in the words of JSON Schema; a list of values has meanings, or is among them. */
+function limitsOf(schema: Input['schema'], values: Input['values']): string[] {
+  return Object.entries(schema)
+    .filter(([key, value]) => (key === 'enum' ? !values : !TOLD.test(key) && typeof value !== 'object'))
+    .map(([key, value]) => `\`${key}: ${asText(value)}\``);
 }
 
 function asText(value: unknown, indent?: number): string {
