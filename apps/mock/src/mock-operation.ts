@@ -45,8 +45,8 @@ export function replyTo(operation: PreparedOperation, request: MockRequest): Rep
       ? choosePresent(preferred, headers.accept)
       : choose(operation, inputs, found, language, headers.accept);
     // Replies of one form, whatever the responses have: what reads them is compiled for one form.
-    const { status, body, contentType, headers: own, example } = chosen;
-    return { status, body, contentType, headers: own, example, violations: found, operation: operation.id };
+    const { status, body, contentType, headers: own, example, inPlaceOf } = chosen;
+    return { status, body, contentType, headers: own, example, inPlaceOf, violations: found, operation: operation.id };
   };
   return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
 }
@@ -73,12 +73,12 @@ function choose(
 function toResponse(
   operation: MockedOperation,
   outcome: Outcome,
-  { example: _, headers, ...success }: MockResponse,
+  { example: inPlaceOf, headers, ...success }: MockResponse,
   language: () => Language,
   accept: string | undefined,
 ): MockResponse {
   if (!('error' in outcome)) {
-    return { ...success, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
+    return { ...success, inPlaceOf, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
   }
   const error = operation.errors.find(({ code }) => code === outcome.error);
   if (!error) throw new Error(`${operation.id} does not document ${outcome.error}`);

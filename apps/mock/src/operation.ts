@@ -5,6 +5,8 @@ export interface MockResponse {
   status: number;
   /** Name of the contract's example that is its body. */
   example?: string;
+  /** Name of the example in whose place it is: a behaviour made the body. */
+  inPlaceOf?: string | undefined;
   contentType?: string;
   headers?: Record<string, string>;
   body?: string;

@@ -10,9 +10,13 @@ export interface Reply {
   headers?: Record<string, string | string[]> | undefined;
   /** Name of the contract's example that this is. */
   example?: string | undefined;
+  /** Name of the example in whose place it is, which counts as covered. */
+  inPlaceOf?: string | undefined;
   violations?: Violation[];
   /** ID of the operation whose response this is. */
   operation?: string;
+  /** Whether a test wrote it, so that it is none of the operation's documented responses. */
+  isHandwritten?: boolean;
   /** What goes wrong with this response. */
   fault?: Fault;
   /** Whether this is about the mock itself, and so neither recorded nor logged. */

@@ -36,10 +36,11 @@ export class Coverage {
   }
 }
 
-/** Counts a response of an operation. One that a fault keeps from arriving is none. */
-export function count(responses: readonly Covered[], { operation, status, example, fault }: Reply): void {
-  if (operation === undefined || fault !== undefined) return;
-  const covered = responses.find((one) => one.status === status && one.example === example);
+/** Counts a response of an operation. One that a test wrote by hand, or that a fault keeps from arriving, is none. */
+export function count(responses: readonly Covered[], reply: Reply): void {
+  const { operation, status, example, inPlaceOf = example, isHandwritten, fault } = reply;
+  if (operation === undefined || isHandwritten || fault !== undefined) return;
+  const covered = responses.find((one) => one.status === status && one.example === inPlaceOf);
   if (covered) covered.times++;
 }
 

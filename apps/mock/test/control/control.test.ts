@@ -1,6 +1,7 @@
 import { readContract } from '@ciam-sms/contract/model';
 import { describe, expect, test } from 'vitest';
 import { type Covered, startMock } from '../../dist/index.js';
+import { solve } from '../captcha/flow.ts';
 import { PATH, send } from '../send.ts';
 import { speak } from '../serve.ts';
 import { control, detailOf, mock, useMock } from './call-control.ts';
@@ -96,6 +97,22 @@ test('a response that a fault keeps from arriving is not covered', async () => {
   mock.next({ operation: 'sendSms', example: 'send-failed.en', fault: 'empty' });
   await expect(send(mock.url)).rejects.toThrow();
   expect(mock.coverage().filter(({ times }) => times > 0)).toEqual([]);
+});
+
+test('a planned response with a status of its own is not covered, though that status is documented', async () => {
+  mock.next({ operation: 'sendSms', status: 200, body: { bogus: 1 } });
+  await send(mock.url);
+  expect(mock.coverage().filter(({ times }) => times > 0)).toEqual([]);
+  expect(mock.requests[0]).toMatchObject({ status: 200, operation: 'sendSms' });
+});
+
+test('a captcha that the mock draws, and its solution, cover the examples of the contract without being called them', async () => {
+  await solve(mock);
+  expect(mock.coverage().filter(({ times }) => times > 0)).toEqual([
+    { operation: 'getCaptcha', status: 200, example: expect.any(String), times: 1 },
+    { operation: 'verifyCaptcha', status: 200, example: expect.any(String), times: 1 },
+  ]);
+  expect(mock.requests.map(({ example }) => example)).toEqual([undefined, undefined]);
 });
 
 test('the control API is described by an OpenAPI document, and the requests to it are not recorded', async () => {

@@ -120,6 +120,17 @@ describe('what comes next can be planned:', () => {
   });
 });
 
+test('coverage counts a captcha that was drawn and solved, but no planned response with a status of its own', async () => {
+  await solve({ url: NOWHERE });
+  mock.next({ operation: 'sendSms', status: 200, body: { bogus: 1 } });
+  await send(NOWHERE);
+  const met = mock.coverage().filter(({ times }) => times > 0);
+  expect(met.map(({ operation, times }) => [operation, times])).toEqual([
+    ['getCaptcha', 1],
+    ['verifyCaptcha', 1],
+  ]);
+});
+
 test('coverage counts every documented response, and reset() forgets it and what was planned', async () => {
   await send(NOWHERE);
   mock.next({ operation: 'sendSms', status: 500 });
