@@ -36,13 +36,12 @@ export function createCheckPlanned(schema: object, operations: readonly MockedOp
   let validate: ReturnType<Ajv2020['compile']> | undefined;
 
   return (planned: unknown): PlannedResponse => {
-    validate ??= new Ajv2020({ strict: false, verbose: true }).compile(schema);
-    if (!validate(planned)) throw new TypeError(explain(validate.errors?.[0]));
+    validate ??= new Ajv2020({ strict: false, verbose: true, allErrors: true }).compile(schema);
+    if (!validate(planned)) throw new TypeError(explain(mostTelling(validate.errors ?? [])));
     const checked = planned as PlannedResponse;
     const operation = findOperation(operations, checked.operation);
     const { example, status, body, delay, fault } = checked;
-    if (example !== undefined && status !== undefined)
-      throw new TypeError('`status` cannot be combined with `example`');
+    if (example !== undefined && status !== undefined) throw new TypeError(notWithExample(checked));
     if ([example, status, delay, fault].every((member) => member === undefined)) {
       throw new TypeError('`example`, `status`, `delay` or `fault` is missing');
     }
@@ -74,8 +73,27 @@ function isJson(value: unknown): boolean {
   }
 }
 
+/** A member that is unknown may be another one misspelled, which is then reported as missing. */
+function mostTelling(errors: ErrorObject[]): ErrorObject | undefined {
+  return errors.find(({ keyword }) => keyword === 'additionalProperties') ?? errors[0];
+}
+
+function notWithExample(planned: PlannedResponse): string {
+  const names = (['status', 'headers', 'body'] as const).filter((name) => planned[name] !== undefined);
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  return `${listed.replace(/, (?=[^,]*$)/, ' and ')} cannot be combined with \`example\``;
+}
+
 function explain(error?: ErrorObject): string {
-  const { instancePath = '', keyword, message, params, propertyName, parentSchema } = error ?? ({} as ErrorObject);
+  const {
+    instancePath = '',
+    keyword,
+    message,
+    params,
+    propertyName,
+    parentSchema,
+    data,
+  } = error ?? ({} as ErrorObject);
   const parts = instancePath.split('/').slice(1);
   if (keyword === 'additionalProperties') parts.push(params.additionalProperty);
   if (keyword === 'required') parts.push(params.missingProperty);
@@ -84,7 +102,10 @@ function explain(error?: ErrorObject): string {
   if (keyword === 'additionalProperties') {
     return `${name} is unknown. Use: ${Object.keys(parentSchema?.properties ?? {}).join(', ')}`;
   }
-  if (keyword === 'dependentRequired') return `\`${params.property}\` needs \`status\``;
+  if (keyword === 'dependentRequired') {
+    const planned = data as PlannedResponse;
+    return planned.example === undefined ? `\`${params.property}\` needs \`status\`` : notWithExample(planned);
+  }
   if (keyword === 'required') return `${name} is missing`;
   if (keyword === 'enum') return `${name} must be one of: ${params.allowedValues.join(', ')}`;
   const must = keyword === 'type' ? `must be ${/^[aeiou]/.test(params.type) ? 'an' : 'a'} ${params.type}` : message;

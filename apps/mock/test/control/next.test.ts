@@ -110,6 +110,16 @@ describe('POST /_mock/next', () => {
     ['an unknown member', { operation: 'sendSms', code: 400 }, '`code` is unknown. Use: operation, example, status'],
     ['an unknown example', { operation: 'sendSms', example: 'x' }, '`example` must be one of the examples of sendSms'],
     ['both kinds', { operation: 'sendSms', example: 'x', status: 200 }, '`status` cannot be combined with `example`'],
+    [
+      'an example with a body',
+      { operation: 'sendSms', example: 'send-failed.en', body: 'x' },
+      '`body` cannot be combined with `example`',
+    ],
+    [
+      'an example with everything of a response',
+      { operation: 'sendSms', example: 'send-failed.en', body: 'x', headers: {}, status: 400 },
+      '`status`, `headers` and `body` cannot be combined with `example`',
+    ],
     ['a status below 200', { operation: 'sendSms', status: 100 }, '`status` must be a whole number from 200 to 599'],
     ['a body without a status', { operation: 'sendSms', body: 'x', delay: 1 }, '`body` needs `status`'],
     ['a body of a 204', { operation: 'sendSms', status: 204, body: 'x' }, '`body` is not sent with 204'],
@@ -133,6 +143,12 @@ describe('POST /_mock/next', () => {
       { operation: 'sendSms', delay: 1, when: { header: {} } },
       '`when.header` must be an object that names a header',
     ],
+    [
+      'a condition that is unknown',
+      { operation: 'sendSms', delay: 1, when: { headers: { a: '1' } } },
+      '`when.headers` is unknown. Use: header',
+    ],
+    ['a condition on nothing', { operation: 'sendSms', delay: 1, when: {} }, '`when.header` is missing'],
     [
       'a condition on no proper name',
       { operation: 'sendSms', delay: 1, when: { header: { 'X A': '1' } } },
