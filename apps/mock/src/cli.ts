@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { renderReady } from './log.ts';
 import { HELP, parseCommand, UsageError } from './options.ts';
 import { writePortFile } from './port-file.ts';
 import { startMock, startProxy } from './start-mock.ts';
@@ -28,7 +29,8 @@ try {
       await mock.close();
       throw error;
     }
-    process.stdout.write(`${command.name === 'proxy' ? 'Proxy' : 'Mock'} ready on ${mock.url}\n`);
+    const name = command.name === 'proxy' ? 'Proxy' : 'Mock';
+    process.stdout.write(`${renderReady(name, mock.url, command.options.log)}\n`);
   }
 } catch (error) {
   const reason = String(error instanceof Error ? error.message : error);

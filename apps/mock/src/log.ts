@@ -1,3 +1,4 @@
+import type { Fault } from './control/planned.ts';
 import { maskDigits } from './mask.ts';
 import type { Violation } from './operation.ts';
 
@@ -10,6 +11,8 @@ export interface LogEntry {
   path: string;
   status: number;
   example?: string | undefined;
+  /** What went wrong, as planned, with the response of that status. */
+  fault?: Fault | undefined;
   /** Time from the request's first byte to its response. */
   milliseconds: number;
   /** What was wrong with the request or, behind the proxy, with the response. */
@@ -23,6 +26,12 @@ export function createLog(format: LogFormat): ((entry: LogEntry) => void) | unde
   return (entry) => process.stdout.write(`${render(entry)}\n`);
 }
 
+/** Renders the line that says where requests are accepted: JSON where all other lines are. */
+export function renderReady(name: 'Mock' | 'Proxy', url: string, format: LogFormat | undefined): string {
+  const message = `${name} ready on ${url}`;
+  return format === 'json' ? JSON.stringify({ message, url }) : message;
+}
+
 function renderJson({ violations, ...entry }: LogEntry): string {
   return JSON.stringify({
     ...entry,
@@ -32,8 +41,9 @@ function renderJson({ violations, ...entry }: LogEntry): string {
   });
 }
 
-function renderPretty({ method, path, status, example, milliseconds, violations = [] }: LogEntry): string {
-  const lines = [`${method} ${maskDigits(path)} ${status} ${example ?? '-'} ${round(milliseconds)} ms`];
+function renderPretty({ method, path, status, example, fault, milliseconds, violations = [] }: LogEntry): string {
+  const time = `${round(milliseconds)} ms${fault ? `, fault: ${fault}` : ''}`;
+  const lines = [`${method} ${maskDigits(path)} ${status} ${example ?? '-'} ${time}`];
   for (const { location, message } of violations) lines.push(maskDigits(`  ! ${location.join('.')}: ${message}`));
   return lines.join('\n');
 }

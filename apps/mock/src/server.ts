@@ -130,8 +130,9 @@ export function createHttpServer(
       if (!concluded.isUnrecorded) journal.add(new JournalEntry(request, bytes, concluded, mask));
       sendReply(outgoing, concluded, isClosed ? null : cors);
       if (!log || concluded.isUnrecorded) return;
-      const { status, example, violations } = concluded;
-      log({ method, path: mask.path(path), status, example, milliseconds: performance.now() - started, violations });
+      const { status, example, fault, violations } = concluded;
+      const milliseconds = performance.now() - started;
+      log({ method, path: mask.path(path), status, example, fault, milliseconds, violations });
     }
   }
 

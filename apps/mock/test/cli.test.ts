@@ -26,7 +26,7 @@ async function start(...args: string[]) {
   const url = await new Promise<string>((resolve) =>
     child.stdout.on('data', (data) => {
       seen.stdout += data;
-      const found = /ready on (\S+)/.exec(seen.stdout)?.[1];
+      const found = /ready on ([^\s"]+)/.exec(seen.stdout)?.[1];
       if (found) resolve(found);
     }),
   );
@@ -81,7 +81,8 @@ describe('ciam-sms-mock', () => {
       expect(await exited).toBe(0);
       expect(received).toMatch(/^HTTP\/1\.1 400/);
       const [ready, ...lines] = seen.stdout.split('\n').filter((line) => !line.startsWith('  ! '));
-      expect(ready).toBe(`Mock ready on ${url}`);
+      const text = `Mock ready on ${url}`;
+      expect(ready).toBe(format === 'json' ? JSON.stringify({ message: text, url }) : text);
       expect(lines).toHaveLength(log ? 4 : 1);
       expect(lines.join('\n').replace(/[\d.]+(?= ms|})/g, '#')).toContain(log);
       for (const secret of [
@@ -105,6 +106,23 @@ describe('ciam-sms-mock', () => {
     await exited;
     expect(seen.stdout).toMatch(/^Proxy ready on http/);
     expect(seen.stdout).toContain("! response.body: Response body must have required property 'error_code'");
+  });
+
+  test('every line of a JSON log is JSON, of the proxy too, and a request that a fault ended names the fault', async () => {
+    await using upstream = await listen(createServer((_, response) => response.end()));
+    const [mock, proxy] = await Promise.all([start('--log', 'json'), start('proxy', upstream.url, '--log', 'json')]);
+    const planned = JSON.stringify({ operation: 'sendSms', fault: 'reset' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${mock.url}/_mock/next`, { method: 'POST', headers, body: planned });
+    await expect(send(mock.url)).rejects.toThrow();
+    for (const { child } of [mock, proxy]) child.kill('SIGTERM');
+    await Promise.all([mock.exited, proxy.exited]);
+    const lines = [mock, proxy].flatMap(({ seen }) => seen.stdout.trimEnd().split('\n'));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { message: `Mock ready on ${mock.url}`, url: mock.url },
+      expect.objectContaining({ status: 200, fault: 'reset' }),
+      { message: `Proxy ready on ${proxy.url}`, url: proxy.url },
+    ]);
   });
 
   test('writes its port to a file as soon as it can be used, and removes the file at the end', async () => {

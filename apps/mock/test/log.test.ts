@@ -53,6 +53,11 @@ test('a JSON line holds the same, and nothing that there is not', () => {
   });
 });
 
+test('both forms name the fault that was planned', () => {
+  expect(logged('pretty', { ...good, fault: 'reset' })).toBe('POST /sms 200 - 1.23 ms, fault: reset\n');
+  expect(JSON.parse(logged('json', { ...good, fault: 'reset' }))).toMatchObject({ status: 200, fault: 'reset' });
+});
+
 test('silence logs nothing', () => {
   expect(createLog('silent')).toBeUndefined();
 });
