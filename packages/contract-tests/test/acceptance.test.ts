@@ -6,20 +6,26 @@ import {
   readContract,
   type Text,
 } from '@ciam-sms/contract/model';
-import { describe, expect, test } from 'vitest';
-import { type AcceptedContent, codeOf, nameOf, readAcceptance } from '../src/acceptance.ts';
+import { assert, describe, expect, test } from 'vitest';
+import { type AcceptedContent, nameOf, readAcceptance } from '../src/acceptance.ts';
+import { byName, findMisplaced } from '../src/pair-rows.ts';
 import { PLACES } from '../src/request.ts';
 
 const contract = readContract();
 const table = readAcceptance();
+const fileOf = (id: string) => `packages/contract-tests/acceptance/${id}.yaml`;
 
 describe('the contract agrees with the acceptance table', () => {
   test('in the server', () => {
     expect(contract.server.url).toBe('https://{your_domain}');
   });
 
-  test('in the operations: each has a file packages/contract-tests/acceptance/{operationId}.yaml', () => {
-    expect(contract.operations.map(({ id }) => id).sort()).toEqual(table.map(({ id }) => id).sort());
+  const declared = new Set(contract.operations.map(({ id }) => id));
+  const files = new Set(table.map(({ id }) => id));
+
+  test.for([...declared.union(files)])('in whether there is an operation %s', (id) => {
+    assert(files.has(id), `The operation ${id} has no acceptance file. Create ${fileOf(id)}`);
+    assert(declared.has(id), `The contract has no operation ${id}. Rename or delete ${fileOf(id)}`);
   });
 });
 
@@ -83,30 +89,35 @@ describe.for(inContract)(
       });
 
       describe.for(contents)('body of $mediaType', (content) => {
-        const own = accepted.errors.filter((error) => error.status === status);
-        const codes = own.length > 0 ? own.map(({ en }) => codeOf(en)) : undefined;
+        const own = errors.filter((error) => error.status === status);
+        const codes = own.length > 0 ? own.map(({ code }) => code) : undefined;
         expectContent(content, response.content[content.mediaType], codes);
       });
     });
 
-    const declaredErrors = errors.map(({ status, examples, ...texts }) => {
-      const all = responses.find((one) => one.status === status)?.contents.flatMap((content) => content.examples) ?? [];
-      const bodyOf = (name: string | undefined) => all.find((example) => example.name === name)?.value;
-      return { ...texts, status, en: bodyOf(examples?.en), zh: bodyOf(examples?.zh) };
+    const rows = byName(accepted.errors, nameOf);
+    const declared = byName(errors, ({ code, status }) => code ?? String(status));
+
+    test('in the order of the errors, in which the mock looks for their causes', () => {
+      const misplaced = findMisplaced(rows, declared);
+      assert(!misplaced, `${fileOf(accepted.id)}: the rows must be in the contract's order: ${misplaced}`);
     });
 
-    test('in the errors, and the order in which the mock looks for their causes', () => {
-      const nameOfModel = ({ code, status }: { code?: string; status: number }) => code ?? String(status);
-      expect(errors.map(nameOfModel)).toEqual(accepted.errors.map(nameOf));
-    });
-
-    test.for(
-      accepted.errors.map((error, index) => ({ ...error, name: nameOf(error), declared: declaredErrors[index] })),
-    )('in $name', ({ declared, status, en, zh, catchAll, words }) => {
-      expect({ status: declared?.status, en: declared?.en, zh: declared?.zh }).toEqual({ status, en, zh });
-      expect(declared?.mockCauses.some((cause) => 'request' in cause)).toBe(catchAll);
+    test.for([...new Set(declared.keys()).union(rows)])('in %s', (name) => {
+      const [row, error] = [rows.get(name), declared.get(name)];
+      const file = fileOf(accepted.id);
+      const members = `status, ${error?.examples ? 'en, zh, ' : ''}triggers and words`;
+      assert(row, `${file}: add a row for ${name} with ${members}`);
+      assert(error, `${file}: the contract has no error ${name} here. Fix or remove its row`);
+      const { status, en, zh, catchAll, words } = row;
+      const own = responses.filter((response) => response.status === error.status);
+      const examples = own.flatMap(({ contents }) => contents.flatMap((content) => content.examples));
+      const bodyOf = (example: string | undefined) => examples.find(({ name }) => name === example)?.value;
+      const bodies = { en: bodyOf(error.examples?.en), zh: bodyOf(error.examples?.zh) };
+      expect({ status: error.status, ...bodies }).toEqual({ status, en, zh });
+      expect(error.mockCauses.some((cause) => 'request' in cause)).toBe(catchAll);
       for (const kind of ['title', 'cause', 'remedy'] as const) {
-        expectText(declared?.[kind], { en: words.en[kind], zh: words.zh[kind] }, kind);
+        expectText(error[kind], { en: words.en[kind], zh: words.zh[kind] }, kind);
       }
     });
   },
