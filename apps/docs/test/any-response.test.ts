@@ -27,6 +27,8 @@ describe.for(['sendSms', 'getCaptcha'])('after a call of %s', (id) => {
   const outcomeOf = async (answer: typeof respond) => {
     respond = answer;
     await form().send.click();
+    // An earlier outcome stays until this one is there.
+    await expect.poll(() => form().send.getAttribute('aria-disabled')).toBe(null);
     await form().outcome.locator('dl').waitFor();
     const names = await form().outcome.locator('dt').allTextContents();
     const values = await form().outcome.locator('dd').allTextContents();
