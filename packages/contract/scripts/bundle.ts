@@ -13,6 +13,7 @@ import {
 } from '@redocly/openapi-core';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import type { Language } from '../src/model.ts';
+import { listChanges } from './overlay-changes.ts';
 import { root } from './redocly.ts';
 import { listDeadActions, listUntranslated, type Overlay } from './translation.ts';
 
@@ -35,7 +36,8 @@ export class InvalidContract extends Error {
  * Lints the contract and its Chinese overlays, and bundles it into a document per language: what the Redocly CLI does, in
  * one process that parses a file once for both.
  *
- * @throws {InvalidContract} if they break a rule, a text is not in Chinese, or nothing refers to a file
+ * @throws {InvalidContract} if they break a rule, an overlay changes the API, a text is not in Chinese, or nothing
+ * refers to a file
  * @example
  * const { en, zh } = await bundleContract();
  */
@@ -52,6 +54,7 @@ export async function bundleContract(): Promise<Documents> {
   const parts = await Promise.all([...english.getFiles()].map((file) => read(file, english)));
   throwIfAny([
     ...listDeadActions(actions, documents.en),
+    ...listChanges(actions, documents.zh, documents.en),
     ...listUntranslated(documents.zh, en, parts),
     ...listUnused(english.getFiles()),
   ]);

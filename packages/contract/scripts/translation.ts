@@ -1,25 +1,19 @@
 import { basename } from 'node:path';
 import { type Document, escapePointerFragment, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 import { query } from 'jsonpath-rfc9535';
+import { join, type Keys, type Kind, kindOf, pathOf } from './texts.ts';
 
 /** An OpenAPI Overlay: changes, each at a JSONPath. */
 export interface Overlay {
-  actions: { target: string }[];
+  actions: { target: string; update?: unknown }[];
 }
 
 /** Where a part of the contract is written: a file, and a JSON pointer in it. */
-interface Place {
+export interface Place {
   source: Source;
   pointer: string;
 }
 
-/** Keys from the root of a document to a part of it. */
-type Keys = readonly (string | number)[];
-
-/** The keys whose strings, or whose map of strings, people read. */
-const TEXTS: Keys = ['title', 'summary', 'description', 'x-remedy', 'x-enumDescriptions'];
-/** The keys of maps with names that people choose, such as those of fields and headers, instead of OpenAPI keywords. */
-const NAMED: Keys = ['properties', 'headers', 'examples'];
 const HAN = /\p{Script=Han}/u;
 
 /** Lists the actions of overlays whose target the contract lacks: Redocly ignores them in silence. */
@@ -44,7 +38,7 @@ export function listDeadActions(overlays: readonly Document<Overlay>[], contract
  * @param parts The files of the English contract.
  */
 export function listUntranslated(chinese: object, english: Document, parts: readonly Document[]): NormalizedProblem[] {
-  const texts = listTexts(chinese, [], false).filter(([, text]) => !HAN.test(text));
+  const texts = listTexts(chinese, [], undefined).filter(([, text]) => !HAN.test(text));
   if (texts.length === 0) return [];
   const places = listPlaces(parts);
   return texts.map(([keys, text]) => {
@@ -60,13 +54,13 @@ export function listUntranslated(chinese: object, english: Document, parts: read
   });
 }
 
-function listTexts(node: object, keys: Keys, inText: boolean): [keys: Keys, text: string][] {
+function listTexts(node: object, keys: Keys, kind: Kind): [keys: Keys, text: string][] {
   return Object.entries(node).flatMap(([key, value]): [Keys, string][] => {
-    const isText = inText || (TEXTS.includes(key) && !NAMED.includes(keys.at(-1) ?? ''));
-    const own = [...keys, Array.isArray(node) ? Number(key) : key];
-    if (typeof value === 'string') return isText ? [[own, value]] : [];
-    if (typeof value !== 'object' || value === null || key === 'value') return [];
-    return listTexts(value, own, isText && !Array.isArray(value));
+    const own = join(keys, key, node);
+    const ownKind = kindOf(key, value, keys, kind);
+    if (typeof value === 'string') return ownKind === 'text' ? [[own, value]] : [];
+    if (typeof value !== 'object' || value === null || ownKind === 'data') return [];
+    return listTexts(value, own, ownKind);
   });
 }
 
@@ -94,19 +88,12 @@ function findPlace(keys: Keys, { source, parsed }: Document, places: Map<unknown
   return place;
 }
 
-function below({ source, pointer }: Place, key: string | number): Place {
+/** A place inside another. */
+export function below({ source, pointer }: Place, key: string | number): Place {
   return { source, pointer: `${pointer}/${escapePointerFragment(key)}` };
 }
 
-/** The JSONPath of a part. */
-function pathOf(keys: Keys): string {
-  const steps = keys.map((key) => {
-    if (typeof key === 'number') return `[${key}]`;
-    return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key}']`;
-  });
-  return `$${steps.join('')}`;
-}
-
-function problemAt(place: Place, message: string): NormalizedProblem {
+/** A problem of an overlay, or of what it translates. */
+export function problemAt(place: Place, message: string): NormalizedProblem {
   return { ruleId: 'chinese', severity: 'error', message, location: [place], suggest: [] };
 }

@@ -60,6 +60,79 @@ describe('the Chinese overlay', () => {
     });
   });
 
+  describe('that changes the API', () => {
+    using copy = new ContractCopy();
+    const PARAMETERS = 'openapi/overlays/zh/parameters.yaml';
+    const inHeader = "$.components.parameters['X-L']";
+    copy.edit(PATH_OVERLAY, '    update:\n', '$&      tags: [x]\n');
+    copy.write(
+      PARAMETERS,
+      `${copy.read(PARAMETERS)}  - target: ${inHeader}
+    update:
+      required: true
+      schema:
+        enum: [fr-FR]
+      example: 中文
+  - target: $.components.schemas.SendSmsRequest
+    update:
+      properties:
+        headers: { description: 字段。, type: string }
+  - target: $.components.schemas.SendSmsRequest.properties.mobile
+    remove: true
+`,
+    );
+    const { status, stderr } = copy.generate();
+
+    test('is rejected', () => {
+      expect(status).toBe(1);
+      expect(stderr).toContain('nothing was generated');
+    });
+
+    test.for([
+      { what: 'a tag', file: PATH_OVERLAY, at: 'update/tags', path: "$.paths['/api/v2/sdk/sms/send'].post.tags" },
+      { what: 'a member', file: PARAMETERS, at: 'update/required', path: `${inHeader}.required` },
+      { what: 'a value in a list', file: PARAMETERS, at: 'update/schema/enum', path: `${inHeader}.schema.enum` },
+      { what: 'a Chinese value', file: PARAMETERS, at: 'update/example', path: `${inHeader}.example` },
+      {
+        what: 'a field',
+        file: PARAMETERS,
+        at: 'update/properties/headers',
+        path: '$.components.schemas.SendSmsRequest.properties.headers',
+      },
+      {
+        what: 'what it removes',
+        file: PARAMETERS,
+        at: '',
+        path: '$.components.schemas.SendSmsRequest.properties.mobile',
+      },
+    ])('$what is reported with file and line', ({ file, at, path }) => {
+      const [report = ''] = stderr.split(/\n(?=\[)/).filter((one) => one.includes(`The overlay changes ${path}`));
+      expect(report).toMatch(new RegExp(`\\] ${file}:\\d+:\\d+ at #/actions/\\d+/?${at}\\n`));
+      expect(report).toContain('but may change only texts. Remove this; to change the API, edit the contract itself.');
+    });
+  });
+
+  test('may translate a field whose name is that of a keyword', () => {
+    using copy = new ContractCopy();
+    copy.add(
+      'openapi/components/schemas/SendSmsRequest.yaml',
+      JSON.stringify({
+        properties: Object.fromEntries(
+          ['headers', 'value', 'description'].map((name) => [
+            name,
+            { type: 'string', description: 'A field.', examples: ['a'], 'x-personal-data': false },
+          ]),
+        ),
+      }),
+    );
+    const texts = ['headers', 'value', 'description'].map((name) => `        ${name}: { description: 字段。 }\n`);
+    copy.write(
+      OVERLAY,
+      `${copy.read(OVERLAY)}  - target: $.components.schemas.SendSmsRequest\n    update:\n      properties:\n${texts.join('')}`,
+    );
+    expect(copy.generate()).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('that is not YAML is reported with file and line', () => {
     using copy = new ContractCopy();
     copy.edit(OVERLAY, 'actions:', '$&\n  - target: $.info: $.servers');
