@@ -24,7 +24,8 @@ export default function errorCodes() {
                 location: list.location.child('enum').key(),
               });
             }
-            known.documented.add(fileName);
+            // The code of a file with a wrong name is in a response all the same.
+            known.documented.add(fileName).add(code);
           }
         }
       }

@@ -6,6 +6,7 @@ import errorTexts from './error-texts.js';
 import errors from './errors.js';
 import mockCauses from './mock-causes.js';
 import mockSelects from './mock-selects.js';
+import pathFiles from './path-files.js';
 import personalData from './personal-data.js';
 import supported from './supported.js';
 
@@ -21,6 +22,7 @@ export default () => ({
       errors,
       'mock-causes': mockCauses,
       'mock-selects': mockSelects,
+      'path-files': pathFiles,
       'personal-data': personalData,
       supported,
     },

@@ -61,7 +61,8 @@ export default function supported() {
       }
     },
     Operation(operation, { report, location }) {
-      if (!/^(?=.{1,100}$)[a-z]+[A-Z]\w*$/.test(operation.operationId ?? '')) {
+      // That there is one is a rule of Redocly's.
+      if (operation.operationId && !/^(?=.{1,100}$)[a-z]+[A-Z]\w*$/.test(operation.operationId)) {
         report({
           message: `Operation id \`${operation.operationId}\` is not supported. Make it a verb and a noun in camelCase, such as \`sendSms\`, of at most 100 characters: it names types, constants, files and anchors.`,
           location: location.child('operationId'),

@@ -330,4 +330,46 @@ describe('the lint rules of the contract', () => {
     copy.edit(ERROR, 'error_code: IDAAS.SDK.CAPTCHA.0003', 'error_code: IDAAS.SDK.CAPTCHA.0004');
     expect((await lintCopy(copy)).map(({ ruleId }) => ruleId)).toEqual(['ciam/errors']);
   });
+
+  test('report a file that is not named after its code as that, even if the code is listed', async () => {
+    using copy = new ContractCopy();
+    copy.write('openapi/components/errors/DailyLimit.yaml', copy.read(ERROR));
+    copy.write(REJECTED, copy.read(REJECTED).replaceAll('IDAAS.SDK.CAPTCHA.0003.yaml', 'DailyLimit.yaml'));
+    const rules = (await lintCopy(copy)).map(({ ruleId }) => ruleId);
+    expect(new Set(rules)).toEqual(new Set(['ciam/errors']));
+  });
+
+  test('report an operation without an id once', async () => {
+    using copy = new ContractCopy();
+    copy.edit(PATH, '  operationId: sendSms\n', '');
+    copy.edit('openapi/paths/api_v2_sdk_captcha.yaml', '  operationId: getCaptcha\n', '');
+    expect((await lintCopy(copy)).map(({ ruleId }) => ruleId)).toEqual([
+      'operation-operationId',
+      'operation-operationId',
+    ]);
+  });
+
+  test('report an id of two operations once, with the place of both', async () => {
+    using copy = new ContractCopy();
+    copy.edit(PATH, 'operationId: sendSms', 'operationId: getCaptcha');
+    const problems = await lintCopy(copy);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Operation id `getCaptcha` is that of two operations, api_v2_sdk_\w+\.yaml#\/(get|post) and api_v2_sdk_\w+\.yaml#\/(get|post)\. Rename one/,
+      ),
+    ]);
+  });
+
+  test('report a file that is not named after its path', async () => {
+    using copy = new ContractCopy();
+    copy.write('openapi/paths/sms.yaml', copy.read(PATH));
+    copy.edit('openapi/openapi.yaml', PATH.replace('openapi/', ''), 'paths/sms.yaml');
+    const problems = await lintCopy(copy);
+    expect(problems.map(({ message, location: [place] }) => [place?.pointer, message])).toEqual([
+      [
+        '#/paths/~1api~1v2~1sdk~1sms~1send/$ref',
+        'The file of path `/api/v2/sdk/sms/send` is called `sms.yaml`. Rename it to `api_v2_sdk_sms_send.yaml`, so that it is found by its path.',
+      ],
+    ]);
+  });
 });
