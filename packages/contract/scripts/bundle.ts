@@ -15,7 +15,7 @@ import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import type { Language } from '../src/model.ts';
 import { listChanges } from './overlay-changes.ts';
 import { root } from './redocly.ts';
-import { listDeadActions, listUntranslated, type Overlay } from './translation.ts';
+import { listDeadActions, listMisplaced, listUntranslated, type Overlay } from './translation.ts';
 
 const CONTRACT = join(root, 'openapi/openapi.yaml');
 
@@ -55,6 +55,7 @@ export async function bundleContract(): Promise<Documents> {
   throwIfAny([
     ...listDeadActions(actions, documents.en),
     ...listChanges(actions, documents.zh, documents.en),
+    ...listMisplaced(actions, en, parts),
     ...listUntranslated(documents.zh, en, parts),
     ...listUnused(english.getFiles()),
   ]);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Document, escapePointerFragment, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 import { query } from 'jsonpath-rfc9535';
+import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { join, type Keys, type Kind, kindOf, pathOf } from './texts.ts';
 
 /** An OpenAPI Overlay: changes, each at a JSONPath. */
@@ -14,6 +15,8 @@ export interface Place {
   pointer: string;
 }
 
+/** What an action for a path, or a part of one, begins with. */
+const PATH = /^\$\.paths\[(['"])(.+?)\1\]/;
 const HAN = /\p{Script=Han}/u;
 
 /** Lists the actions of overlays whose target the contract lacks: Redocly ignores them in silence. */
@@ -27,6 +30,29 @@ export function listDeadActions(overlays: readonly Document<Overlay>[], contract
             `${target} is not in the contract. Remove the action, or fix its path.`,
           ),
     ),
+  );
+}
+
+/** Lists the actions for paths that are not in the overlay named like the file of the path, where the next reader looks. */
+export function listMisplaced(
+  overlays: readonly Document<Overlay>[],
+  english: Document,
+  parts: readonly Document[],
+): NormalizedProblem[] {
+  const { paths } = english.parsed as OpenApi.Document;
+  const places = listPlaces(parts);
+  return overlays.flatMap(({ source, parsed }) =>
+    parsed.actions.flatMap(({ target }, index) => {
+      const [, , path = ''] = PATH.exec(target) ?? [];
+      // Bundling copies the item of a path, and leaves its operations the objects that they are.
+      const operation = Object.values(paths?.[path] ?? {}).find((one) => places.has(one));
+      const file = basename(places.get(operation)?.source.absoluteRef ?? source.absoluteRef);
+      if (file === basename(source.absoluteRef)) return [];
+      return problemAt(
+        { source, pointer: `#/actions/${index}/target` },
+        `The Chinese texts of ${path} belong in openapi/overlays/zh/${file}. Move the action to it, or rename this file.`,
+      );
+    }),
   );
 }
 

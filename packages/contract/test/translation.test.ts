@@ -112,6 +112,17 @@ describe('the Chinese overlay', () => {
     });
   });
 
+  test('of a path is in the file named like that of the path', () => {
+    using copy = new ContractCopy();
+    copy.write('openapi/overlays/zh/quota.yaml', copy.read(PATH_OVERLAY));
+    copy.remove(PATH_OVERLAY);
+    const { status, stderr } = copy.generate();
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `] openapi/overlays/zh/quota.yaml:7:13 at #/actions/0/target\n\nThe Chinese texts of /api/v2/sdk/sms/send belong in ${PATH_OVERLAY}. Move the action to it, or rename this file.\n`,
+    );
+  });
+
   test('may translate a field whose name is that of a keyword', () => {
     using copy = new ContractCopy();
     copy.add(
