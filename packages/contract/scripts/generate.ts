@@ -1,6 +1,7 @@
 /**
  * Makes everything that is generated from the contract: the bundled documents and the model in dist/, and the TypeScript
- * in src/generated/. With `--check` it writes nothing, and fails if the committed TypeScript is stale.
+ * in src/generated/. With `--check` it writes nothing, and fails if the committed TypeScript is stale. With `--lint` it only
+ * checks the contract.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { formatProblems, getTotals } from '@redocly/openapi-core';
@@ -19,6 +20,18 @@ const dist = new URL('../dist/', import.meta.url);
 
 try {
   const documents = await bundleContract();
+  if (process.argv.includes('--lint')) console.log('The contract and its Chinese overlays are valid.');
+  else await generate(documents);
+} catch (error) {
+  if (!(error instanceof InvalidContract)) throw error;
+  // As a bundle, its report goes to stderr.
+  const options = { cwd: root, color: process.stderr.isTTY, command: 'bundle' } as const;
+  formatProblems(error.problems, { ...options, totals: getTotals(error.problems) });
+  console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
+  process.exitCode = 1;
+}
+
+async function generate(documents: Documents) {
   const model = await readBundles(documents);
   // Brings the whole compiler, for which a report of the linter should not wait.
   const { default: openapiTypescript, astToString } = await import('openapi-typescript');
@@ -29,13 +42,6 @@ try {
   };
   if (process.argv.includes('--check')) await check(files);
   else await write(files, documents, model);
-} catch (error) {
-  if (!(error instanceof InvalidContract)) throw error;
-  // As a bundle, its report goes to stderr.
-  const options = { cwd: root, color: process.stderr.isTTY, command: 'bundle' } as const;
-  formatProblems(error.problems, { ...options, totals: getTotals(error.problems) });
-  console.error('The contract is invalid, so nothing was generated from it. Fix what is reported above.');
-  process.exitCode = 1;
 }
 
 async function write(files: Record<string, string>, documents: Documents, model: Contract) {

@@ -1,3 +1,4 @@
+import { RepositoryCopy } from '@ciam-sms/testing/repository-copy';
 import { describe, expect, test } from 'vitest';
 import { ContractCopy } from './contract-copy.ts';
 
@@ -85,6 +86,29 @@ describe('npm run generate', () => {
     expect(copy.generate()).toMatchObject({ status: 0, stderr: '' });
     const { operations } = JSON.parse(copy.read('packages/contract/dist/model.json'));
     expect(operations.flatMap(({ tags }: { tags: string[] }) => tags)).toEqual(['短信', '图形验证码']);
+  });
+});
+
+describe('npm run lint:contract', () => {
+  const parts = ['openapi', 'redocly.yaml', 'package.json', 'tsconfig.base.json', 'packages/contract'];
+  const lint = (copy: RepositoryCopy) => copy.run('.', 'npm', 'run', '--silent', 'lint:contract');
+
+  test('reports what generating would, and generates nothing', () => {
+    using copy = new RepositoryCopy([...parts, 'apps/mock/control']);
+    copy.remove(GENERATED);
+    copy.remove('openapi/overlays/zh/api_v2_sdk_captcha.yaml');
+    const { status, stderr } = lint(copy);
+    expect(status).toBe(1);
+    expect(stderr).toContain('`summary` has no Chinese text');
+    expect(() => copy.read(`${GENERATED}/catalogue.ts`)).toThrow('ENOENT');
+  });
+
+  test.for(['openapi/workflows/send-a-code.arazzo.yaml', 'apps/mock/control/openapi.yaml'])('checks %s', (file) => {
+    using copy = new RepositoryCopy([...parts, 'apps/mock/control']);
+    copy.edit(file, 'info:', 'infos:');
+    const { status, stdout, stderr } = lint(copy);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain(`${file}:`);
   });
 });
 
