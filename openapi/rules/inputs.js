@@ -4,9 +4,9 @@ import { COMBINATIONS } from './supported.js';
 export const PLACES = ['header', 'query', 'path', 'cookie', 'field'];
 
 /**
- * What a cause can look at, as `place name`, with its listed values if it has any and, of a field, its types. A place alone
- * stands for anything there: what follows from a body whose shape is refused elsewhere, or from a reference that leads
- * nowhere, would only hide that.
+ * Maps each input that a cause can look at, as `place name`, to its listed values; a field, to its types as well. A key that
+ * is a place alone stands for every input there: a mistake that hides what there is, such as a reference that leads nowhere,
+ * is reported elsewhere.
  */
 export function listInputs(operation, pathItem, context) {
   const inputs = new Map();

@@ -1,6 +1,6 @@
 import type { Document, NormalizedProblem } from '@redocly/openapi-core';
 import { query } from 'jsonpath-rfc9535';
-import { join, type Keys, type Kind, kindOf, pathOf } from './texts.ts';
+import { type Keys, type Kind, keysTo, kindOf, pathOf } from './texts.ts';
 import { below, type Overlay, type Place, problemAt } from './translation.ts';
 
 /** A part of a document, or of an overlay. */
@@ -29,7 +29,7 @@ export function listChanges(
 function findChanges(english: Node, chinese: Node, keys: Keys, kind: Kind): Keys[] {
   if (isObject(english) && isObject(chinese)) {
     return [...new Set([...Object.keys(english), ...Object.keys(chinese)])].flatMap((key) =>
-      findChanges(english[key], chinese[key], join(keys, key, english), kindOf(key, chinese[key], keys, kind)),
+      findChanges(english[key], chinese[key], keysTo(keys, key, english), kindOf(key, chinese[key], keys, kind)),
     );
   }
   const isTranslated = kind === 'text' && typeof chinese === 'string' && !isObject(english);

@@ -22,8 +22,8 @@ function isNamed(keys: Keys): boolean {
   return NAMED.includes(keys.at(-1) ?? '') && !isNamed(keys.slice(0, -1));
 }
 
-/** The keys of a part below others. */
-export function join(keys: Keys, key: string, node: object): Keys {
+/** The keys that lead to a part of a node, from those that lead to the node. */
+export function keysTo(keys: Keys, key: string, node: object): Keys {
   return [...keys, Array.isArray(node) ? Number(key) : key];
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Document, escapePointerFragment, type NormalizedProblem, type Source } from '@redocly/openapi-core';
 import { query } from 'jsonpath-rfc9535';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
-import { join, type Keys, type Kind, kindOf, pathOf } from './texts.ts';
+import { type Keys, type Kind, keysTo, kindOf, pathOf } from './texts.ts';
 
 /** An OpenAPI Overlay: changes, each at a JSONPath. */
 export interface Overlay {
@@ -82,7 +82,7 @@ export function listUntranslated(chinese: object, english: Document, parts: read
 
 function listTexts(node: object, keys: Keys, kind: Kind): [keys: Keys, text: string][] {
   return Object.entries(node).flatMap(([key, value]): [Keys, string][] => {
-    const own = join(keys, key, node);
+    const own = keysTo(keys, key, node);
     const ownKind = kindOf(key, value, keys, kind);
     if (typeof value === 'string') return ownKind === 'text' ? [[own, value]] : [];
     if (typeof value !== 'object' || value === null || ownKind === 'data') return [];
