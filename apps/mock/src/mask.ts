@@ -1,6 +1,6 @@
 import type { MockedOperation, ShownInputs } from './operation.ts';
 import { pathParts, readValues } from './path-template.ts';
-import { createRouter } from './router.ts';
+import { createRouter, ofMethod } from './router.ts';
 
 /**
  * Masks numbers in a text: any run of seven digits or more may be a mobile number, of which only the first three digits
@@ -67,10 +67,10 @@ export function createMask(operations: readonly Pick<MockedOperation, 'method' |
   const find = createRouter(operations);
   return {
     path(path) {
-      const [operation] = find(path) ?? [];
+      const [operation] = Object.values(find(path) ?? {});
       return maskPath(operation ? maskParameters(path, operation) : path);
     },
-    shown: (method, path) => find(path)?.find((operation) => operation.method === method)?.shown ?? NOTHING,
+    shown: (method, path) => ofMethod(find(path), method)?.shown ?? NOTHING,
   };
 }
 

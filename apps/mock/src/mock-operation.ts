@@ -1,6 +1,5 @@
 import type { Language } from '@ciam-sms/contract/model';
 import type { Behaviour, Outcome } from './behaviour.ts';
-import type { Covered } from './control/coverage.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { chooseByAccept, languageOf, responsesOf, successesOf } from './negotiate.ts';
 import type { MockedOperation, MockRequest, MockResponse, Violation } from './operation.ts';
@@ -18,8 +17,6 @@ export interface PreparedOperation extends MockedOperation {
   requests: PreparedRequests;
   /** The response to a valid request that does not say what it accepts. */
   usual: MockResponse | undefined;
-  /** Its responses, to be counted. */
-  documented: readonly Covered[];
   /** What decides about success, if that depends on earlier requests. */
   behave: Behaviour | undefined;
   /** Language of the error messages where a request names none. */
@@ -45,8 +42,8 @@ export function replyTo(operation: PreparedOperation, request: MockRequest): Rep
       ? choosePresent(preferred, headers.accept)
       : choose(operation, inputs, found, language, headers.accept);
     // Replies of one form, whatever the responses have: what reads them is compiled for one form.
-    const { status, body, contentType, headers: own, example, inPlaceOf } = chosen;
-    return { status, body, contentType, headers: own, example, inPlaceOf, violations: found, operation: operation.id };
+    const { status, body, contentType, headers: own, example, covered } = chosen;
+    return { status, body, contentType, headers: own, example, covered, violations: found, operation: operation.id };
   };
   return violations instanceof Promise ? violations.then(conclude) : conclude(violations);
 }
@@ -61,7 +58,7 @@ function choose(
   const { requests, usual, behave } = operation;
   const isInvalid = violations.length > 0;
   const index = requests.causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? requests.forInvalid : -1);
-  const error = operation.errors[index];
+  const error = index < 0 ? undefined : operation.errors[index];
   if (error) return choosePresent(responsesOf(operation, error, language()), accept);
   if (isInvalid) return unprocessable(violations);
   const success = accept ? chooseByAccept(successesOf(operation), accept) : usual;
@@ -73,12 +70,12 @@ function choose(
 function toResponse(
   operation: MockedOperation,
   outcome: Outcome,
-  { example: inPlaceOf, headers, ...success }: MockResponse,
+  { example: _, headers, ...success }: MockResponse,
   language: () => Language,
   accept: string | undefined,
 ): MockResponse {
   if (!('error' in outcome)) {
-    return { ...success, inPlaceOf, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
+    return { ...success, headers: { ...headers, ...outcome.headers }, body: JSON.stringify(outcome.body) };
   }
   const error = operation.errors.find(({ code }) => code === outcome.error);
   if (!error) throw new Error(`${operation.id} does not document ${outcome.error}`);

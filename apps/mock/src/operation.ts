@@ -1,15 +1,16 @@
 import type { JsonSchema, OperationError, ParameterPlace } from '@ciam-sms/contract/model';
+import type { Covered } from './control/coverage.ts';
 
 /** A response as the mock sends it. */
 export interface MockResponse {
   status: number;
   /** Name of the contract's example that is its body. */
-  example?: string;
-  /** Name of the example in whose place it is: a behaviour made the body. */
-  inPlaceOf?: string | undefined;
-  contentType?: string;
-  headers?: Record<string, string>;
-  body?: string;
+  example?: string | undefined;
+  contentType?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  body?: string | undefined;
+  /** Where it is counted; what a behaviour makes of it counts there too. */
+  covered?: Covered | undefined;
 }
 
 /** A violation of the contract, as Prism words it. */

@@ -1,3 +1,4 @@
+import type { Covered } from './control/coverage.ts';
 import type { Fault } from './control/planned.ts';
 import type { Violation } from './operation.ts';
 import type { FromUpstream } from './proxy/raw-headers.ts';
@@ -10,13 +11,11 @@ export interface Reply {
   headers?: Record<string, string | string[]> | undefined;
   /** Name of the contract's example that this is. */
   example?: string | undefined;
-  /** Name of the example in whose place it is, which counts as covered. */
-  inPlaceOf?: string | undefined;
   violations?: Violation[];
   /** ID of the operation whose response this is. */
   operation?: string;
-  /** Whether a test wrote it, so that it is none of the operation's documented responses. */
-  isHandwritten?: boolean;
+  /** Where it is counted, if it is one of the documented responses. */
+  covered?: Covered | undefined;
   /** What goes wrong with this response. */
   fault?: Fault;
   /** Whether this is about the mock itself, and so neither recorded nor logged. */

@@ -8,7 +8,7 @@ import type { MockedOperation, MockRequest } from './operation.ts';
 import { createPrepareRequests } from './prepare-requests.ts';
 import { BadRequest, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import { createRouter } from './router.ts';
+import { createRouter, ofMethod } from './router.ts';
 import type { Judge } from './violations.ts';
 
 /** What decides about the responses, beside the contract. */
@@ -34,14 +34,12 @@ export function createMockRespond(
   const find = createRouter<MockedOperation | PreparedOperation>(operations);
   const prepareRequests = createPrepareRequests(judge);
   const prepare = (operation: MockedOperation): PreparedOperation => {
-    const { id, method, ...others } = operation;
+    const { id, ...others } = { ...operation, ...coverage.link(operation) };
     // What every request reads comes first: engines keep the first members in the object itself.
     return {
       id,
-      method,
       requests: prepareRequests(operation),
-      usual: chooseByAccept(successesOf(operation), undefined),
-      documented: coverage.of(operation),
+      usual: chooseByAccept(successesOf(others), undefined),
       behave: behaviours[id],
       defaultLanguage: language,
       ...others,
@@ -56,21 +54,13 @@ export function createMockRespond(
       if (!page) return problem(404, `The contract has no path like this one. It is served at /openapi.json`);
       return method === 'GET' || method === 'HEAD' ? page() : others(method, ['GET', 'HEAD']);
     }
-    const found = route.find((one) => one.method === method);
-    if (!found)
-      return others(
-        method,
-        route.map((one) => one.method),
-      );
+    const found = ofMethod(route, method);
+    if (!found) return others(method, Object.keys(route));
     const operation = 'requests' in found ? found : prepare(found);
     // Preparing takes time, which a mock of many operations must not spend at its start.
-    if (operation !== found) route[route.indexOf(found)] = operation;
+    if (operation !== found) route[method] = operation;
     const reply = plan.reply(operation, request, () => explainBadRequest(() => replyTo(operation, request)));
-    const counted = (replied: Reply) => {
-      count(operation.documented, replied);
-      return replied;
-    };
-    return reply instanceof Promise ? reply.then(counted) : counted(reply);
+    return reply instanceof Promise ? reply.then(count) : count(reply);
   };
 }
 

@@ -4,15 +4,19 @@ import { type PathPart, pathParts, segmentPattern } from './path-template.ts';
 interface Shape<T> {
   length: number;
   parts: PathPart[];
-  /** What each path has, a method each. */
-  routes: Map<string | undefined, T[]>;
+  routes: Map<string | undefined, Route<T>>;
 }
+
+/** What a path has, by method. */
+export type Route<T> = Record<string, T>;
 
 /**
  * Makes a function that finds what a path has, such as its operations, in a time that does not depend on how many there are. Literal
  * segments go before templates, as OpenAPI demands.
  */
-export function createRouter<T extends { path: string }>(all: readonly T[]): (path: string) => T[] | undefined {
+export function createRouter<T extends { path: string; method: string }>(
+  all: readonly T[],
+): (path: string) => Route<T> | undefined {
   const shapes = new Map<string, Shape<T>>();
   for (const one of all) {
     const segments = one.path.split('/');
@@ -21,8 +25,8 @@ export function createRouter<T extends { path: string }>(all: readonly T[]): (pa
     shapes.set(name, shape);
     const key = literalsOf(segments, shape.parts);
     const route = shape.routes.get(key);
-    if (route) route.push(one);
-    else shape.routes.set(key, [one]);
+    if (route) route[one.method] = one;
+    else shape.routes.set(key, { [one.method]: one });
   }
   const inOrder = [...shapes.keys()].sort().map((name) => shapes.get(name) as Shape<T>);
 
@@ -34,6 +38,11 @@ export function createRouter<T extends { path: string }>(all: readonly T[]): (pa
     }
     return undefined;
   };
+}
+
+/** What a path has for a method, whatever a client calls that. */
+export function ofMethod<T>(route: Route<T> | undefined, method: string): T | undefined {
+  return route && Object.hasOwn(route, method) ? route[method] : undefined;
 }
 
 /** What a segment of a template is, in the order in which those that a segment of a path matches are tried. */

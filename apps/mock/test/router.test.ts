@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRouter } from '../src/router.ts';
+import { createRouter, ofMethod } from '../src/router.ts';
 
 const entries = [
   { path: '/users/{id}', method: 'GET', is: 'a user' },
@@ -13,7 +13,7 @@ const entries = [
   { path: '/files/{name}/size', method: 'GET', is: 'a size' },
 ];
 const find = (path: string) => createRouter(entries)(path);
-const at = (path: string) => Object.fromEntries(find(path)?.map(({ method, is }) => [method, is]) ?? []);
+const at = (path: string) => Object.fromEntries(Object.values(find(path) ?? {}).map(({ method, is }) => [method, is]));
 
 test('a literal path goes before a template, with all of its methods', () => {
   expect(at('/users/me')).toEqual({ GET: 'myself', PUT: 'myself, changed' });
@@ -40,9 +40,9 @@ test('a literal segment goes before a part of one with a parameter, and that bef
     '/reports/1.csv': '/reports/{id}.csv',
     '/lists/1.csv': '/lists/{id}.csv',
   };
-  const all = Object.values(leads).map((path) => ({ path }));
+  const all = Object.values(leads).map((path) => ({ path, method: 'GET' }));
   for (const entries of [all, all.toReversed()]) {
-    expect(Object.keys(leads).flatMap(createRouter(entries))).toEqual(all);
+    expect(Object.keys(leads).map((path) => createRouter(entries)(path)?.GET)).toEqual(all);
   }
 });
 
@@ -55,6 +55,12 @@ test('a path whose first segments are those of a literal path may be that of a t
 test('a segment of a template has at least one character', () => {
   expect(find('/users//name')).toBeUndefined();
   expect(find('/files/.json/of/1')).toBeUndefined();
+});
+
+test('only the methods of a path lead on, whatever a client calls its own', () => {
+  expect(ofMethod(find('/users/me'), 'PUT')?.is).toBe('myself, changed');
+  for (const method of ['POST', 'put', 'constructor']) expect(ofMethod(find('/users/me'), method)).toBeUndefined();
+  expect(ofMethod(undefined, 'GET')).toBeUndefined();
 });
 
 test.for(['/users', '/users/', '/users/1/2', '/user/sme', '/api/users/1', '/files/a/b.json/of/1'])(

@@ -89,7 +89,6 @@ function responseOf(planned: PlannedResponse, operation: MockedOperation, reques
     status,
     headers: others,
     operation: operation.id,
-    isHandwritten: true,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body), contentType }),
   };
 }

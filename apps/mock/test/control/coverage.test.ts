@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { Coverage, count } from '../../src/control/coverage.ts';
+import { Coverage, type Covered, count } from '../../src/control/coverage.ts';
 import type { MockedOperation, MockResponse } from '../../src/operation.ts';
+import type { Reply } from '../../src/reply.ts';
 
 const found: MockResponse = { status: 200, example: 'any' };
 const rejected: MockResponse = { status: 400, example: 'any' };
@@ -14,6 +15,7 @@ const read = {
 const remove = { id: 'remove', byStatus: { 204: [empty] }, byExample: {} };
 const operations = [read, remove] as unknown as [MockedOperation, MockedOperation];
 const createCoverage = () => new Coverage(operations);
+const isMet = ({ times }: Covered) => times > 0;
 
 test('every documented response is listed once, by operation and status', () => {
   expect(createCoverage().list()).toStrictEqual([
@@ -27,8 +29,9 @@ test('every documented response is listed once, by operation and status', () => 
 test('responses are counted by operation, status and example, and what is listed later does not change what was', () => {
   const coverage = createCoverage();
   const before = coverage.list();
-  for (const reply of [rejected, rejected, found]) count(coverage.of(operations[0]), { ...reply, operation: 'read' });
-  count(coverage.of(operations[1]), { ...empty, operation: 'remove' });
+  const { byStatus, byExample } = coverage.link(operations[0]);
+  const replies = [byStatus[400], byStatus[400], byExample.any?.slice(1), coverage.link(operations[1]).byStatus[204]];
+  for (const [reply] of replies as MockResponse[][]) count(reply as Reply);
   const times = (list: typeof before) => list.map((one) => one.times);
   expect([times(before), times(coverage.list())]).toEqual([
     [0, 0, 0, 0],
@@ -36,11 +39,26 @@ test('responses are counted by operation, status and example, and what is listed
   ]);
 });
 
-test('a response of no operation, one that is not documented, and one that a fault keeps back are not counted', () => {
+test('responses are linked as they are, and the contract does not notice', () => {
+  const { byStatus, byExample } = createCoverage().link(operations[0]);
+  expect(byStatus).toMatchObject(read.byStatus);
+  expect(byExample).toMatchObject(read.byExample);
+  expect(found).not.toHaveProperty('covered');
+});
+
+test('a reply that is no documented response, and one that a fault keeps back, are not counted', () => {
   const coverage = createCoverage();
-  const covered = coverage.of(operations[0]);
-  count(covered, found);
-  count(covered, { status: 599, operation: 'read' });
-  count(covered, { ...found, operation: 'read', fault: 'reset' });
-  expect(coverage.list().filter(({ times }) => times > 0)).toEqual([]);
+  const [linked] = coverage.link(operations[0]).byExample.other as [MockResponse];
+  for (const reply of [found, { ...linked, fault: 'reset' }]) count(reply as Reply);
+  expect(coverage.list().filter(isMet)).toEqual([]);
+});
+
+test('what was counted is forgotten, and counting goes on', () => {
+  const coverage = createCoverage();
+  const [linked] = coverage.link(operations[0]).byExample.other as [MockResponse];
+  count(linked);
+  coverage.clear();
+  expect(coverage.list().filter(isMet)).toEqual([]);
+  count(linked);
+  expect(coverage.list().filter(isMet)).toMatchObject([{ example: 'other', times: 1 }]);
 });
