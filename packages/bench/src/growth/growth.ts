@@ -11,7 +11,7 @@ import { type Measured, printGrowth } from './report.ts';
 const HELP = `Usage: npm run bench:growth -- [options]
 
 Adds operations of all the zoo's kinds to the contract, builds everything from it, and measures what that costs.
-Linux only: it reads /proc. The largest contract takes more than an hour.
+Linux only: it reads /proc. All four contracts take about a quarter of an hour on two cores.
 
   --sizes 1,10,100,1000  Numbers of operations to add, ascending.
   --quick                The same as --sizes 1,10, with less load.

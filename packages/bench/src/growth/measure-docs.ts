@@ -45,9 +45,9 @@ export async function measureDocs(copy: RepositoryCopy): Promise<Figures> {
   }
 }
 
-/** The address of an operation: the smallest page that has a section of that name. All may be on one page. */
+/** The address of an operation: the smallest page that shows it, for it may also be on one with all others, and listed on more. */
 export function findOperation(dist: string, id: string): string {
-  const section = new RegExp(`id="((?:[^"]*/)?${id})"`, 'i');
+  const section = new RegExp(`id="((?:[^"]*/)?${id})"[^>]* data-item-kind=`, 'i');
   const [smallest] = globSync('**/index.html', { cwd: dist, exclude: (file) => file === 'zh' })
     .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ text }) => section.test(text))
