@@ -46,7 +46,7 @@ test('responses are linked as they are, and the contract does not notice', () =>
   expect(found).not.toHaveProperty('covered');
 });
 
-test('a reply that is no documented response, and one that a fault keeps back, are not counted', () => {
+test('neither an undocumented reply nor one that a fault keeps back is counted', () => {
   const coverage = createCoverage();
   const [linked] = coverage.link(operations[0]).byExample.other as [MockResponse];
   for (const reply of [found, { ...linked, fault: 'reset' }]) count(reply as Reply);
