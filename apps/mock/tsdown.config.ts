@@ -22,6 +22,5 @@ export default defineConfig([
     entry: { index: 'src/require.ts' },
     format: 'cjs',
     deps: { neverBundle: ['./index.js'] },
-    publint: true,
   },
 ]);

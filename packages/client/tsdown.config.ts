@@ -13,7 +13,6 @@ export default defineConfig({
   define: { SEND_SMS_RULES: JSON.stringify(readFieldRules(sendSms)) },
   dts: { sourcemap: true },
   sourcemap: true,
-  publint: true,
   // A file per source: the CommonJS files export nothing but what their sources export.
   unbundle: true,
 });

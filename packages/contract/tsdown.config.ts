@@ -6,7 +6,6 @@ const shared = {
   sourcemap: true,
   // `npm run generate` puts documents and model into dist/ before this build.
   clean: false,
-  publint: true,
   unbundle: true,
 } as const;
 

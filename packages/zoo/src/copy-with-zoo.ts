@@ -21,7 +21,7 @@ const zoo = fileURLToPath(new URL('../', import.meta.url));
 export function copyWithZoo(parts: readonly string[] = []): RepositoryCopy {
   const copy = generateWithZoo(parts);
   // What is published is linted where it is built for that.
-  runOrThrow(copy, 'packages/contract', 'tsdown', '--no-publint');
+  runOrThrow(copy, 'packages/contract', 'tsdown');
   return copy;
 }
 

@@ -12,7 +12,7 @@ declare module 'vitest' {
 export default function setUp(project: TestProject) {
   const copy = copyWithZoo(['packages/client', 'packages/contract-tests', 'packages/testing', 'apps/mock']);
   try {
-    runOrThrow(copy, 'packages/client', 'tsdown', '--no-publint');
+    runOrThrow(copy, 'packages/client', 'tsdown');
     // The code of the mock was copied as it is built.
     runOrThrow(copy, 'apps/mock', 'node', 'scripts/decide.ts');
   } catch (error) {
