@@ -81,6 +81,7 @@ async function rebuild(): Promise<void> {
     change = last;
     if (!(await build())) continue; // the last good site stays, with the report on it
     built = change;
+    previewer?.send('built');
     for (const [path, preview] of previews) if (preview.change <= built) previews.delete(path);
     readers.reload();
     console.log(`Built at ${new Date().toLocaleTimeString()}`);

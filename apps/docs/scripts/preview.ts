@@ -1,6 +1,6 @@
 /**
- * Makes previews for `dev.ts`, which sends the names of changed files. This process stays, because Redoc takes long to
- * start; a change of the code that it has loaded ends it.
+ * Makes previews for `dev.ts`, which sends the names of changed files, and `built` whenever the site is. This process stays,
+ * because Redoc takes long to start; a change of the code that it has loaded ends it.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,11 +19,17 @@ export interface Previewed {
 
 const docs = fileURLToPath(new URL('../', import.meta.url));
 const redoc = startRedoc();
-const preview = preparePreviews(redoc, rememberIn(`${docs}.cache`).recall);
+const prepare = () => preparePreviews(redoc, rememberIn(`${docs}.cache`).recall);
+let preview = prepare();
 let last: Promise<unknown> = warmUp().catch(() => {});
 
 process.once('disconnect', () => process.exit());
-process.on('message', ({ change, files }: { change: number; files: readonly string[] }) => {
+process.on('message', (message: 'built' | { change: number; files: readonly string[] }) => {
+  if (message === 'built') {
+    preview = prepare();
+    return;
+  }
+  const { change, files } = message;
   last = last.then(async () => {
     // What is wrong with the contract is reported by the build.
     const pages = await preview(files).catch(() => []);

@@ -110,6 +110,13 @@ describe('where each operation has pages of its own', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('what a build has made of a change by now is shown all the same: the site does not show it yet', async () => {
+    const previewWhileBuilding = preview();
+    changeSinceBuild();
+    const pages = await previewWhileBuilding([`paths/${FILE.sendSms}`]);
+    expect(pages.map(({ path }) => path)).toContain('/reference/sendSms/');
+  });
+
   test('an operation takes inputs from others as they are, and from those that were not looked at as they are built', async () => {
     const formsAfter = async (file: string) => {
       const pages = await preview()([file]);

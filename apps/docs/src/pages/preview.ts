@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Contract, type Language, readContract } from '@ciam-sms/contract/model';
+import { type Language, readContract } from '@ciam-sms/contract/model';
 import type { OpenAPIV3_1 as OpenApi } from 'openapi-types';
 import { bundlePaths, type Documents } from '../../../../packages/contract/scripts/bundle.ts';
 import { readBundles } from '../../../../packages/contract/scripts/read-model.ts';
@@ -32,7 +32,7 @@ type MakePages = (sections: readonly ReferenceSection[], language: Language) => 
 
 /**
  * Prepares previews of the pages of operations, which need no build. Where each operation has pages of its own, a preview
- * has those of the operations that differ from what was built, or previewed before.
+ * has those of the operations that differ from what was built by now, or previewed before.
  *
  * @returns a function that takes the changed files, below `openapi/`, and rejects if the contract cannot be bundled
  * @example
@@ -41,10 +41,9 @@ type MakePages = (sections: readonly ReferenceSection[], language: Language) => 
  */
 export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly string[]) => Promise<Preview[]> {
   const previewed = new Map<string, string>();
-  return async (files) => {
-    const built = readContract();
-    return hasFolders(built) ? previewOwn(built, files) : previewShared();
-  };
+  // Read once: a build that runs may have made a new one of a change that the site does not show yet.
+  const built = readContract();
+  return async (files) => (hasFolders(built) ? previewOwn(files) : previewShared());
 
   async function previewShared(): Promise<Preview[]> {
     const documents = await bundlePaths(listFiles('paths/*.yaml'));
@@ -52,7 +51,7 @@ export function preparePreviews(redoc: Redoc, recall: Recall): (files: readonly 
     return render(documents, (sections, language) => sharedPages(contract, sections, language));
   }
 
-  async function previewOwn(built: Contract, files: readonly string[]): Promise<Preview[]> {
+  async function previewOwn(files: readonly string[]): Promise<Preview[]> {
     const paths = pathsOf(files);
     if (paths.length > MOST_PATHS) return [];
     const documents = await bundlePaths(paths);
