@@ -58,6 +58,7 @@ function choose(
   const { requests, usual, behave } = operation;
   const isInvalid = violations.length > 0;
   const index = requests.causes.find(({ applies }) => applies(inputs))?.error ?? (isInvalid ? requests.forInvalid : -1);
+  // An array that is asked for -1 is searched as any object is, which is slow.
   const error = index < 0 ? undefined : operation.errors[index];
   if (error) return choosePresent(responsesOf(operation, error, language()), accept);
   if (isInvalid) return unprocessable(violations);
