@@ -32,7 +32,7 @@ type MakePages = (sections: readonly ReferenceSection[], language: Language) => 
 
 /**
  * Prepares previews of the pages of operations, which need no build. Where each operation has pages of its own, a preview
- * has those of the operations that differ from what was built by now, or previewed before.
+ * has those of the operations that differ from what was built when this was called, or from what was previewed since.
  *
  * @returns a function that takes the changed files, below `openapi/`, and rejects if the contract cannot be bundled
  * @example
